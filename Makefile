@@ -1,0 +1,51 @@
+# The two commands: `make serve` and `make test`. Each sets up what it needs in .venv first.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+
+.PHONY: serve test setup check lint types unit wheel lock bench clean
+
+serve: $(READY)
+	@$(BIN)/argmap serve --host $(HOST) --port $(PORT)
+
+test: lint types wheel unit
+
+setup: $(READY)
+
+check: $(READY)
+	@$(BIN)/argmap check --reason
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+unit: $(READY)
+	$(BIN)/python -m pytest
+
+# The built wheel holds every shipped file that git tracks (hatchling drops a missing folder silently).
+wheel: $(READY)
+	$(BIN)/python tests/wheel_check.py
+
+# The lock is made anew only here; `uv` must be on the PATH.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --group dev pyproject.toml -o requirements.lock
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or newer; set PYTHON=…")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist
