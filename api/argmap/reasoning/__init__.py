@@ -1,0 +1,1 @@
+"""What follows from the ontology, and what stands in the argument."""
