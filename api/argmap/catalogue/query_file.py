@@ -1,0 +1,107 @@
+"""A query file: one `.rq` with its head, and what it becomes when its parameters are bound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import pyoxigraph
+
+from argmap.catalogue.binding import terms_of
+from argmap.model.page import Page
+from argmap.model.parameter import Parameter
+
+Shape = Literal["list", "tree", "paths", "none"]
+Form = Literal["select", "construct", "ask", "describe"]
+Term = pyoxigraph.NamedNode | pyoxigraph.Literal
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A stretch of a query's text that binding replaces: from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class QueryFile:
+    """A query file. `name` is its path without suffix (`claims/list`), `text` all of it with the head."""
+
+    name: str
+    file: Path
+    text: str
+    form: Form
+    summary: str
+    description: str = ""
+    path: str | None = None
+    shape: Shape = "none"
+    root: str | None = None
+    reverse: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()
+    arrays: tuple[str, ...] = ()
+    csl: bool = False
+    severity: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[str, ...] = ()
+    slots: Mapping[str, Slot] = field(default_factory=dict, repr=False)
+
+    def bind(self, values: Mapping[str, str], page: Page | None = None) -> "BoundQuery":
+        """Return the query with its parameters bound to the terms that `values` stand for.
+
+        `values` are texts by parameter name, or by the variables of the path. Only `UNDEF`s are replaced, by
+        terms that the RDF library wrote, and the two numbers of LIMIT and OFFSET.
+
+        Raises UnknownParameter, BadParameter and MissingParameter.
+        """
+        terms = terms_of(self.parameters, self.path, values)
+        return BoundQuery(self, self.with_terms(terms, page), terms)
+
+    def with_terms(self, terms: Mapping[str, Term], page: Page | None) -> str:
+        """Return the text with these terms bound, and with this page where the query is a list."""
+        changes = {name: _sparql(term) for name, term in terms.items()}
+        if page is not None and "LIMIT" in self.slots:
+            changes |= {"LIMIT": str(page.limit), "OFFSET": str(page.offset)}
+        return _replaced(self.text, self.slots, changes)
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter of that name (KeyError if there is none)."""
+        return {parameter.name: parameter for parameter in self.parameters}[name]
+
+
+@dataclass(frozen=True)
+class BoundQuery:
+    """A query with its parameters bound: the text to run, and the terms by parameter name."""
+
+    query: QueryFile
+    text: str
+    terms: Mapping[str, Term]
+
+    @property
+    def root(self) -> str | None:
+        """The IRI of the thing that the query is about, where its head names a root."""
+        return self.terms[self.query.root].value if self.query.root else None
+
+    def on_page(self, page: Page) -> str:
+        """Return the text with the same parameters and another page."""
+        return self.query.with_terms(self.terms, page)
+
+
+def _sparql(term: Term) -> str:
+    r"""Return a term as SPARQL text, as the RDF library writes it.
+
+    An escaped backslash before a `u` is followed by the escape of the `u`: some parsers expand `\u0022` in
+    the whole text before they look for strings, and would see one in `\\u0022`.
+    """
+    written = str(term)
+    if not isinstance(term, pyoxigraph.Literal):
+        return written
+    return written.replace("\\\\u", "\\\\\\u0075").replace("\\\\U", "\\\\\\u0055")
+
+
+def _replaced(text: str, slots: Mapping[str, Slot], changes: Mapping[str, str]) -> str:
+    """Return the text with each named slot replaced, from the last to the first."""
+    for name in sorted(changes, key=lambda name: slots[name].start, reverse=True):
+        text = text[: slots[name].start] + changes[name] + text[slots[name].end :]
+    return text

@@ -1,0 +1,161 @@
+"""Every error that argmap raises on purpose.
+
+ArgmapError
+├── InputError          a file that cannot be read: file, line, message, remedy
+├── CheckFailed         the data break rules of the model: findings
+├── UsageError          the caller asked for something that makes no sense
+│   ├── UnknownParameter
+│   ├── BadParameter
+│   └── MissingParameter
+├── NotFound            no such thing, query or graph: thing, nearest
+├── NotAcceptable       no format on offer suits the caller: offered
+├── QueryRefused        a query that is understood and not allowed: reason
+├── QuerySyntaxError    a query that is not SPARQL: message, line, column, excerpt
+├── ContractError       a query file that breaks the rules of query files: file, message
+├── ReasonerMissing     reasoning needs Java and there is none
+└── ReasonerFailed      the reasoner broke down: what it said
+"""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class Reported(Protocol):
+    """What an error needs to know of a finding (`argmap.model.finding.Finding` is one)."""
+
+    @property
+    def severity(self) -> str:
+        """`error`, `warning` or `info`."""
+
+    def __str__(self) -> str:
+        """The finding in one line."""
+
+
+class ArgmapError(Exception):
+    """Anything that argmap refuses or cannot do; `str()` of it is a message for people."""
+
+
+class InputError(ArgmapError):
+    """A file cannot be read; says where, why and what to do."""
+
+    def __init__(
+        self, file: Path | str, line: int | None, message: str, remedy: str, column: int | None = None
+    ) -> None:
+        self.file = str(file)
+        self.line = line
+        self.column = column
+        self.message = message
+        self.remedy = remedy
+        place = ":".join(str(part) for part in (file, line, column) if part is not None)
+        super().__init__(f"{place}: {message}. {remedy}")
+
+
+class CheckFailed(ArgmapError):
+    """The data break rules of the model; `findings` says which, each with its remedy."""
+
+    def __init__(self, findings: Sequence[Reported]) -> None:
+        self.findings: tuple[Any, ...] = tuple(findings)
+        count = sum(finding.severity == "error" for finding in findings)
+        lines = [f"{count} error{'' if count == 1 else 's'} in the data"]
+        super().__init__("\n".join([*lines, *(str(finding) for finding in findings)]))
+
+
+class UsageError(ArgmapError):
+    """The caller asked for something that makes no sense; the message says what would."""
+
+
+class UnknownParameter(UsageError):
+    """A parameter that the query does not have."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        offer = f"It takes {', '.join(known)}" if known else "It takes none"
+        super().__init__(f"{name}: no such parameter.{_nearest(name, known)} {offer}.")
+
+
+class BadParameter(UsageError):
+    """A value that does not fit its parameter."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f"{name}: {reason}")
+
+
+class MissingParameter(UsageError):
+    """A required parameter that was not given."""
+
+    def __init__(self, name: str, example: str) -> None:
+        self.name = name
+        super().__init__(f"{name}: is required. For example {name}={example}.")
+
+
+class NotFound(ArgmapError):
+    """Nothing of that name is here; `nearest` are names that resemble it."""
+
+    def __init__(self, thing: str, nearest: Sequence[str] = ()) -> None:
+        self.thing = thing
+        self.nearest = tuple(nearest)
+        hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
+        super().__init__(f'no such thing "{thing}".{hint}')
+
+
+class NotAcceptable(ArgmapError):
+    """No format on offer suits the caller; `offered` are the media types that are."""
+
+    def __init__(self, offered: Sequence[str]) -> None:
+        self.offered = tuple(offered)
+        super().__init__(f"none of the accepted media types is on offer. Offered: {', '.join(offered)}.")
+
+
+class QueryRefused(ArgmapError):
+    """A query that is understood and not allowed here."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class QuerySyntaxError(ArgmapError):
+    """A text that is not a SPARQL query; `excerpt` shows the line with a caret below the place."""
+
+    def __init__(self, message: str, line: int | None, column: int | None, excerpt: str) -> None:
+        self.message = message
+        self.line = line
+        self.column = column
+        self.excerpt = excerpt
+        place = f"line {line}, column {column}: " if line is not None else ""
+        super().__init__(f"{place}{message}" + (f"\n{excerpt}" if excerpt else ""))
+
+
+class ContractError(ArgmapError):
+    """A query file that breaks the rules of query files."""
+
+    def __init__(self, file: Path | str, message: str, line: int | None = None) -> None:
+        self.file = str(file)
+        self.line = line
+        self.message = message
+        super().__init__(f"{file}:{line}: {message}" if line is not None else f"{file}: {message}")
+
+
+class ReasonerMissing(ArgmapError):
+    """Reasoning needs a Java runtime and none was found."""
+
+    def __init__(self) -> None:
+        super().__init__("reasoning needs Java, and no `java` is on the PATH. Install a Java runtime (JRE).")
+
+
+class ReasonerFailed(ArgmapError):
+    """The reasoner broke down before it could answer; the message ends with what it said."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"the reasoner could not read the ontology and data: {said}")
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    """Return " Nearest: …." with the known names that resemble `name`, or nothing."""
+    close = get_close_matches(name, known, n=3)
+    return f" Nearest: {', '.join(close)}." if close else ""

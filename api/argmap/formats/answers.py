@@ -1,0 +1,43 @@
+"""From what the store gives to the documents that we answer, by the shape that a query's head names."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import RdfFormat, Triple
+
+from argmap.formats.csl import csl
+from argmap.formats.paths import paths
+from argmap.formats.rows import items, plain_rows
+from argmap.formats.tree import tree
+from argmap.formats.values import Object
+from argmap.vocabulary import PREFIXES
+
+__all__ = [
+    "Object",
+    "csl",
+    "document_json",
+    "items",
+    "paths",
+    "plain_rows",
+    "tree",
+    "triples_turtle",
+    "with_context",
+]
+
+
+def with_context(document: Mapping[str, Any], context_url: str) -> Object:
+    """Return a document that names its context, which makes it JSON-LD."""
+    return {"@context": context_url, **document}
+
+
+def document_json(document: Mapping[str, Any], context_url: str) -> bytes:
+    """Return a document as JSON-LD in UTF-8, with the URL of its context."""
+    return json.dumps(with_context(document, context_url), ensure_ascii=False, indent=1).encode()
+
+
+def triples_turtle(triples: Iterable[Triple]) -> bytes:
+    """Return triples as Turtle in UTF-8, sorted."""
+    written = pyoxigraph.serialize(sorted(triples, key=str), format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    return written or b""

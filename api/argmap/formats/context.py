@@ -1,0 +1,91 @@
+"""The JSON-LD context, read as a table: which key says which property, and how its values look.
+
+It covers what our own context uses: prefixes, aliases, and terms that point forwards or backwards, with values
+that are things (`@id`), individuals of the ontology (`@vocab`) or literals; a null key says nothing in RDF.
+Source: https://www.w3.org/TR/json-ld11/#context-definitions
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from argmap.vocabulary import AM, RDF
+
+ValueKind = Literal["thing", "token", "literal"]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of our JSON: its name, the property it says, whether backwards, and what its values are."""
+
+    name: str
+    property: str
+    kind: ValueKind = "literal"
+    backwards: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """The keys of our JSON by name, and by property; and the context itself as it is published."""
+
+    document: dict[str, Any] = field(repr=False)
+    keys: dict[str, Key] = field(repr=False)
+    prefixes: dict[str, str] = field(repr=False)
+    silent: frozenset[str] = field(repr=False)
+    _forward: dict[str, Key] = field(repr=False)
+
+    def key(self, name: str) -> Key:
+        """Return the key of that name; one that the context does not list is a property of the ontology."""
+        prefix, colon, local = name.partition(":")
+        if colon and prefix in self.prefixes:
+            return Key(name, self.prefixes[prefix] + local)
+        return self.keys.get(name) or Key(name, AM + name)
+
+    def key_of(self, iri: str) -> Key:
+        """Return the key that says this property forwards."""
+        return self._forward.get(iri) or Key(self.compact(iri), iri)
+
+    def compact(self, iri: str) -> str:
+        """Return an IRI as the context writes terms: ours bare, others with a prefix, the rest in full."""
+        if iri.startswith(AM) and iri != AM:
+            return iri.removeprefix(AM)
+        for prefix, start in self.prefixes.items():
+            if iri.startswith(start) and iri != start and "/" not in iri[len(start) :]:
+                return f"{prefix}:{iri.removeprefix(start)}"
+        return iri
+
+
+def load(file: Path) -> Context:
+    """Read a context file."""
+    document = json.loads(file.read_text(encoding="utf-8"))
+    entries: dict[str, Any] = {k: v for k, v in document["@context"].items() if not k.startswith("@")}
+    prefixes = {k: v for k, v in entries.items() if isinstance(v, str) and v[-1] in "#/"}
+    keys = {
+        name: _key(name, entry, prefixes)
+        for name, entry in entries.items()
+        if name not in prefixes and entry is not None and entry != "@id" and entry != "@included"
+    }
+    return Context(
+        document=document,
+        keys=keys,
+        prefixes=prefixes,
+        silent=frozenset(name for name, entry in entries.items() if entry is None),
+        _forward={key.property: key for key in keys.values() if not key.backwards},
+    )
+
+
+def _key(name: str, entry: Any, prefixes: dict[str, str]) -> Key:
+    if entry == "@type":
+        return Key(name, RDF + "type", "token")
+    if isinstance(entry, str):
+        return Key(name, _full(entry, prefixes))
+    kinds: dict[str | None, ValueKind] = {"@id": "thing", "@vocab": "token"}
+    backwards = "@reverse" in entry
+    iri = _full(entry["@reverse" if backwards else "@id"], prefixes)
+    return Key(name, iri, kinds.get(entry.get("@type"), "literal"), backwards)
+
+
+def _full(name: str, prefixes: dict[str, str]) -> str:
+    prefix, _, local = name.partition(":")
+    return prefixes[prefix] + local if prefix in prefixes else name

@@ -1,0 +1,77 @@
+"""One RDF term as a JSON value, and JSON values in a fixed order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from argmap.formats.context import Context, Key
+from argmap.vocabulary import XSD
+
+Term = NamedNode | BlankNode | Literal | Triple
+Object = dict[str, Any]
+
+_FIRST = ("id", "type", "label", "text")
+_NUMBERS = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
+_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+
+
+def value(context: Context, key: Key, term: Term) -> Any:
+    """Return a term as the value of a key: numbers and booleans native, individuals bare, things by IRI."""
+    if isinstance(term, Literal):
+        return literal(term)
+    if key.kind == "token" and isinstance(term, NamedNode):
+        return context.compact(term.value)
+    iri = node_id(term)
+    # A string under a key that is not for things would be read as a literal.
+    return iri if key.kind == "thing" or key.name == "id" else {"id": iri}
+
+
+def literal(term: Literal) -> Any:
+    """Return a literal as JSON: native where JSON has the type, else an object that says the type."""
+    datatype = term.datatype.value
+    if datatype == XSD + "string":
+        return term.value
+    if datatype == XSD + "boolean":
+        return term.value in ("true", "1")
+    if datatype in _NUMBERS:
+        return _NUMBERS[datatype](term.value)
+    if datatype == _LANG_STRING:
+        return {"@value": term.value, "@language": term.language}
+    return {"@value": term.value, "@type": datatype}
+
+
+def node_id(term: Term) -> str:
+    """Return what a thing goes by in JSON: its IRI, or the label of a blank node."""
+    return term.value if isinstance(term, NamedNode) else str(term)
+
+
+def single_or_array(values: Sequence[Any], as_array: bool) -> Any:
+    """Return one value as it is and several as an array, or an array in any case."""
+    return values[0] if len(values) == 1 and not as_array else list(values)
+
+
+def in_key_order(entries: Mapping[str, Any]) -> Object:
+    """Return an object with its keys in order: id, type, label, text, then the others by name."""
+    first = {name: entries[name] for name in _FIRST if name in entries}
+    return first | {name: entries[name] for name in sorted(entries) if name not in first}
+
+
+def in_value_order(values: Iterable[Any], order: Sequence[str]) -> list[Any]:
+    """Return values sorted: objects by the keys of `order`, then by id; numbers and texts by themselves."""
+    return sorted(values, key=lambda item: _rank(item, order))
+
+
+def _rank(item: Any, order: Sequence[str]) -> tuple[Any, ...]:
+    if isinstance(item, Mapping):
+        return (1, tuple(_comparable(item.get(key)) for key in order), str(item.get("id", item)))
+    return (0, _comparable(item), "")
+
+
+def _comparable(item: Any) -> tuple[int, float, str]:
+    """Return a key under which numbers come first by size, then texts, then what is missing."""
+    if isinstance(item, list):
+        return _comparable(item[0]) if item else (2, 0.0, "")
+    if isinstance(item, int | float):
+        return (0, float(item), "")
+    return (2, 0.0, "") if item is None else (1, 0.0, str(item))

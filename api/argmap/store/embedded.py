@@ -1,0 +1,63 @@
+"""The store inside this process: pyoxigraph in memory."""
+
+from collections.abc import Iterable, Sequence
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, Triple
+
+from argmap.sparql_tokens import tokens
+from argmap.store.contract import Result
+from argmap.store.syntax_error import syntax_error
+
+
+class EmbeddedStore:
+    """Quads in memory. It is filled while it is built and only read from then on."""
+
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
+        self._store = pyoxigraph.Store()
+        self._store.bulk_extend(quads)
+
+    def query(
+        self,
+        text: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Result:
+        """Answer a query over the union of all graphs, or over the dataset that is named."""
+        try:
+            if default_graphs is not None or named_graphs is not None:
+                return self._store.query(
+                    text,
+                    default_graph=[NamedNode(graph) for graph in default_graphs or ()],
+                    named_graphs=[NamedNode(graph) for graph in named_graphs or ()],
+                )
+            # The engine's union would win over FROM, so it is asked for only without one.
+            return self._store.query(text, use_default_graph_as_union=not _names_dataset(text))
+        except SyntaxError as error:
+            raise syntax_error(text, str(error)) from error
+
+    def graphs(self) -> frozenset[str]:
+        """The IRIs of the named graphs that hold something."""
+        return frozenset(graph.value for graph in self._store.named_graphs() if isinstance(graph, NamedNode))
+
+    def add(self, triples: Iterable[Triple], graph: str) -> int:
+        """Put into a graph those triples that no graph holds yet; return how many there were."""
+        node = NamedNode(graph)
+        new = {triple for triple in triples if not self._holds(triple)}
+        self._store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object, node) for triple in new)
+        return len(new)
+
+    def _holds(self, triple: Triple) -> bool:
+        found = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        return next(found, None) is not None
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+
+def _names_dataset(text: str) -> bool:
+    """Whether the query has a FROM clause; a keyword that touches the next one (`*FROM<…>`) counts."""
+    return any(
+        token.kind in ("word", "name") and "FROM" in token.text.partition(":")[0].upper()
+        for token in tokens(text)
+    )
