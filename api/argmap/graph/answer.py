@@ -1,0 +1,40 @@
+"""What the graph answers to a query of the catalogue."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyoxigraph import Triple
+
+from argmap.catalogue.query_file import BoundQuery
+from argmap.formats.answers import document_json, triples_turtle
+from argmap.formats.table import items_csv
+from argmap.model.page import Page
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a query: the document (JSON-LD without its `@context`), and the same as triples.
+
+    `columns` are the variables of a list, `total` the number of items on all its pages, `triples` what a
+    CONSTRUCT gave; `truncated` tells that the document was cut off because it would grow beyond bounds.
+    """
+
+    query: BoundQuery
+    document: dict[str, Any] = field(repr=False)
+    columns: tuple[str, ...] = ()
+    triples: tuple[Triple, ...] = field(default=(), repr=False)
+    total: int | None = None
+    page: Page | None = None
+    truncated: bool = False
+
+    def json(self, context_url: str) -> bytes:
+        """Return the document as JSON-LD that names its context."""
+        return document_json(self.document, context_url)
+
+    def csv(self) -> bytes:
+        """Return the items of a list as CSV."""
+        return items_csv(self.document["items"], self.columns)
+
+    def turtle(self) -> bytes:
+        """Return the triples of a thing as Turtle."""
+        return triples_turtle(self.triples)

@@ -1,0 +1,119 @@
+"""The argument map: a finished store, and how to ask it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+
+from argmap.catalogue.catalogue import Catalogue
+from argmap.catalogue.query_file import BoundQuery, QueryFile
+from argmap.errors import ContractError
+from argmap.formats import answers
+from argmap.formats.context import Context
+from argmap.graph.answer import Answer
+from argmap.graph.nearest import not_found
+from argmap.graph.sparql_result import SparqlResult
+from argmap.model.page import Page
+from argmap.store.contract import Store
+from argmap.store.safety import refuse_unsafe
+
+_ALL = Page(limit=2**31 - 1)
+
+
+@dataclass(frozen=True)
+class ArgumentMap:
+    """Articles as a knowledge graph, checked and complete; it never changes.
+
+    `digest` (SHA-256 in hexadecimal) names this state: it changes when the data, the ontology, the context or
+    a query file does.
+    """
+
+    catalogue: Catalogue
+    store: Store
+    context: Context
+    digest: str
+    _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def answer(self, query: str | QueryFile, values: Mapping[str, str], page: Page | None = None) -> Answer:
+        """Answer a query of the catalogue, by name, or any query file.
+
+        Raises NotFound for a name or thing that is not here, and UsageError for values that do not fit.
+        """
+        asked = self.catalogue.named(query) if isinstance(query, str) else query
+        bound = asked.bind(values, page)
+        if asked.shape == "list":
+            return self._list(bound, page or Page())
+        if asked.shape in ("tree", "paths"):
+            return self._thing(bound)
+        return self._plain(bound)
+
+    def sparql(
+        self,
+        text: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> SparqlResult:
+        """Answer a stranger's SPARQL query, after checking that it only reads what is here.
+
+        Raises QueryRefused, and QuerySyntaxError if the text is no query.
+        """
+        refuse_unsafe(text, self.store.graphs(), [*(default_graphs or ()), *(named_graphs or ())])
+        return SparqlResult(self.store.query(text, default_graphs or None, named_graphs or None))
+
+    def run(self, query: str | QueryFile, values: Mapping[str, str]) -> SparqlResult:
+        """Run a query of the catalogue and return what it gives, unshaped."""
+        asked = self.catalogue.named(query) if isinstance(query, str) else query
+        return SparqlResult(self.store.query(asked.bind(values).text))
+
+    def _list(self, bound: BoundQuery, page: Page) -> Answer:
+        items, columns = self._items(bound)
+        total = self._total(bound, page, len(items))
+        return Answer(bound, {"items": items, "total": total}, columns, total=total, page=page)
+
+    def _items(self, bound: BoundQuery) -> tuple[list[answers.Object], tuple[str, ...]]:
+        solutions = cast("QuerySolutions", self.store.query(bound.text))
+        columns = tuple(variable.value for variable in solutions.variables)
+        query = bound.query
+        return answers.items(columns, solutions, self.context, query.order, query.arrays), columns
+
+    def _total(self, bound: BoundQuery, page: Page, on_page: int) -> int:
+        """Return how many items all pages have; ask the store only when the page does not show it."""
+        if on_page < page.limit and (on_page or not page.offset):
+            return page.offset + on_page
+        everything = bound.on_page(_ALL)
+        if everything not in self._totals:
+            solutions = cast("QuerySolutions", self.store.query(everything))
+            self._totals[everything] = len({solution[0] for solution in solutions} - {None})
+        return self._totals[everything]
+
+    def _thing(self, bound: BoundQuery) -> Answer:
+        root = bound.root
+        if root is None:
+            raise ContractError(bound.query.file, f"shape {bound.query.shape} needs a root")
+        triples = tuple(cast("QueryTriples", self.store.query(bound.text)))
+        if not any(getattr(triple.subject, "value", None) == root for triple in triples):
+            raise not_found(self, root)
+        query = bound.query
+        if query.shape == "paths":
+            document, cut = answers.paths(root, triples, self.context, query.edges, query.order, query.arrays)
+        else:
+            document, cut = answers.tree(
+                root, triples, self.context, query.reverse, query.order, query.arrays
+            )
+        if query.csl and "Source" in document.get("type", ()):
+            document["csl"] = answers.csl(document)
+        if cut:
+            document["truncated"] = True
+        return Answer(bound, document, triples=triples, truncated=cut)
+
+    def _plain(self, bound: BoundQuery) -> Answer:
+        """Answer a query without a shape: rows as they are, triples, or a truth value."""
+        result = self.store.query(bound.text)
+        if isinstance(result, QueryTriples):
+            return Answer(bound, {}, triples=tuple(result))
+        if isinstance(result, QueryBoolean):
+            return Answer(bound, {"boolean": bool(result)})
+        columns = tuple(variable.value for variable in result.variables)
+        rows = answers.plain_rows(columns, result, self.context)
+        return Answer(bound, {"items": rows, "total": len(rows)}, columns, total=len(rows))
