@@ -1,7 +1,8 @@
 """The JSON-LD context, read as a table: which key says which property, and how its values look.
 
-It covers what our own context uses: prefixes, aliases, and terms that point forwards or backwards, with values
-that are things (`@id`), individuals of the ontology (`@vocab`) or literals; a null key says nothing in RDF.
+It covers what our own context uses: prefixes, aliases, and terms that point forwards or backwards, with
+values that are things (`@id`), individuals of the ontology (`@vocab`) or literals; a null key says nothing
+in RDF.
 Source: https://www.w3.org/TR/json-ld11/#context-definitions
 """
 

@@ -1,17 +1,18 @@
 """From the triples of a CONSTRUCT to every path that starts at one thing.
 
-The head's `edges` are the keys that count as hops; everything else said of a thing are fields of its hop. A
-path goes on while an edge leads to a thing that is not yet on it; each hop says by which key it was reached.
+The head's `edges` are the keys that count as hops; everything else said of a thing are fields of its hop, and
+what these lead to is embedded there. A path goes on while an edge leads to a thing that is not yet on it;
+each hop says by which key it was reached.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
-from argmap.formats.context import Context
+from argmap.formats.context import Context, Key
 from argmap.formats.graph_index import GraphIndex, Node
-from argmap.formats.values import Object, in_key_order, in_value_order, node_id, single_or_array, value
+from argmap.formats.values import Object, Term, in_key_order, in_value_order, node_id, single_or_array, value
 
 MAX_HOPS = 20_000
 
@@ -55,6 +56,7 @@ class _Walk:
         self.edges = [context.key(name) for name in edges]
         self.order = order
         self.arrays = arrays
+        self._followed = {key.property for key in self.edges}
         self._fields: dict[Node, Object] = {}
 
     def from_(self, steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
@@ -85,11 +87,18 @@ class _Walk:
             self._fields[node] = self._read(node)
         return self._fields[node]
 
-    def _read(self, node: Node) -> Object:
-        followed = {key.property for key in self.edges if not key.backwards}
+    def _read(self, node: Node, above: frozenset[Node] = frozenset()) -> Object:
         entries: dict[str, Any] = {"id": node_id(node)}
         for key, objects in self.graph.forward(node, self.context):
-            if key.property not in followed:
-                values = in_value_order([value(self.context, key, term) for term in objects], self.order)
-                entries[key.name] = single_or_array(values, key.name in self.arrays)
+            if key.property not in self._followed:
+                values = [self._value(key, term, above | {node}) for term in objects]
+                entries[key.name] = single_or_array(
+                    in_value_order(values, self.order), key.name in self.arrays
+                )
         return in_key_order(entries)
+
+    def _value(self, key: Key, term: Term, above: frozenset[Node]) -> Any:
+        """Return a field: what the graph describes is an object with fields of its own (a page, a holder)."""
+        if isinstance(term, Literal | Triple) or key.kind == "token" or term in above:
+            return value(self.context, key, term)
+        return self._read(term, above) if self.graph.describes(term) else value(self.context, key, term)
