@@ -1,10 +1,10 @@
 """The argument map: a finished store, and how to ask it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from argmap.catalogue.catalogue import Catalogue
 from argmap.catalogue.query_file import BoundQuery, QueryFile
@@ -17,6 +17,7 @@ from argmap.graph.sparql_result import SparqlResult
 from argmap.model.page import Page
 from argmap.store.contract import Store
 from argmap.store.safety import refuse_unsafe
+from argmap.vocabulary import ID
 
 _ALL = Page(limit=2**31 - 1)
 
@@ -68,8 +69,19 @@ class ArgumentMap:
 
     def _list(self, bound: BoundQuery, page: Page) -> Answer:
         items, columns = self._items(bound)
+        if not items:
+            self._refuse_unknown_things(bound)
         total = self._total(bound, page, len(items))
         return Answer(bound, {"items": items, "total": total}, columns, total=total, page=page)
+
+    def _refuse_unknown_things(self, bound: BoundQuery) -> None:
+        """Tell a filter that fits nothing from one that names nothing: raise NotFound for the latter."""
+        for term in bound.terms.values():
+            if isinstance(term, NamedNode) and term.value.startswith(ID) and not self._describes(term):
+                raise not_found(self, term.value)
+
+    def _describes(self, thing: NamedNode) -> bool:
+        return bool(self.store.query(f"ASK {{ {thing} ?property ?value }}"))
 
     def _items(self, bound: BoundQuery) -> tuple[list[answers.Object], tuple[str, ...]]:
         solutions = cast("QuerySolutions", self.store.query(bound.text))
@@ -105,7 +117,15 @@ class ArgumentMap:
             document["csl"] = answers.csl(document)
         if cut:
             document["truncated"] = True
-        return Answer(bound, document, triples=triples, truncated=cut)
+        return Answer(bound, document, triples=self._said(triples), truncated=cut)
+
+    def _said(self, triples: Iterable[Triple]) -> tuple[Triple, ...]:
+        """Return the triples that the graph holds: a count under a key that means nothing in RDF is no fact."""
+        return tuple(
+            triple
+            for triple in triples
+            if self.context.key_of(triple.predicate.value).name not in self.context.silent
+        )
 
     def _plain(self, bound: BoundQuery) -> Answer:
         """Answer a query without a shape: rows as they are, triples, or a truth value."""
