@@ -12,9 +12,9 @@ from argmap.settings import Settings
 
 
 @contextmanager
-def running(graph: ArgumentMap) -> Iterator[str]:
-    """Serve `graph` while the block runs; gives the root address."""
-    settings = Settings(port=0)
+def running(graph: ArgumentMap, settings: Settings | None = None) -> Iterator[str]:
+    """Serve `graph` while the block runs, on a free port by default; gives the root address."""
+    settings = settings or Settings(port=0)
     listener = listen(settings)
     server = uvicorn.Server(configure(graph, settings))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

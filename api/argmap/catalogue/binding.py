@@ -72,9 +72,10 @@ def _term(parameter: Parameter, text: str) -> pyoxigraph.NamedNode | pyoxigraph.
     if not text:
         raise BadParameter(parameter.name, f"is empty; leave it out, or {_example(parameter)}")
     try:
-        return _BUILDERS[parameter.type](parameter, text)
+        text.encode()
     except UnicodeEncodeError as error:
         raise BadParameter(parameter.name, f"is no Unicode text; {_example(parameter)}") from error
+    return _BUILDERS[parameter.type](parameter, text)
 
 
 def _thing(parameter: Parameter, text: str) -> pyoxigraph.NamedNode:
@@ -83,8 +84,6 @@ def _thing(parameter: Parameter, text: str) -> pyoxigraph.NamedNode:
         if len(parameter.holes) == 1 and _PART.fullmatch(text):
             iri = _filled(parameter, [text])
         return pyoxigraph.NamedNode(iri)
-    except UnicodeEncodeError:
-        raise
     except (UsageError, ValueError) as error:
         raise BadParameter(parameter.name, f'"{text}" is no IRI; {_example(parameter)}') from error
 

@@ -1,5 +1,6 @@
 """A query file: one `.rq` with its head, and what it becomes when its parameters are bound."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,9 @@ import pyoxigraph
 from argmap.catalogue.binding import terms_of
 from argmap.model.page import Page
 from argmap.model.parameter import Parameter
+
+# An escaped backslash with a u behind it, or any other escape, so that pairs are never torn apart.
+_ESCAPE = re.compile(r"\\\\([uU])|\\.", re.DOTALL)
 
 Shape = Literal["list", "tree", "paths", "none"]
 Form = Literal["select", "construct", "ask", "describe"]
@@ -97,7 +101,7 @@ def _sparql(term: Term) -> str:
     written = str(term)
     if not isinstance(term, pyoxigraph.Literal):
         return written
-    return written.replace("\\\\u", "\\\\\\u0075").replace("\\\\U", "\\\\\\u0055")
+    return _ESCAPE.sub(lambda found: f"\\\\\\u{ord(found[1]):04X}" if found[1] else found[0], written)
 
 
 def _replaced(text: str, slots: Mapping[str, Slot], changes: Mapping[str, str]) -> str:

@@ -48,7 +48,7 @@ def read_query(file: Path, name: str) -> QueryFile:
         severity=head.get("severity"),
         parameters=parameters,
         columns=_columns(found) if form == "select" else (),
-        slots=_slots(file, text, found, parameters, paged=head.get("shape") == "list"),
+        slots=_slots(file, text, found, parameters, paged=form == "select" and head.get("shape") == "list"),
     )
     _check(query)
     return query

@@ -120,7 +120,7 @@ class ArgumentMap:
         return Answer(bound, document, triples=self._said(triples), truncated=cut)
 
     def _said(self, triples: Iterable[Triple]) -> tuple[Triple, ...]:
-        """Return the triples that the graph holds: a count under a key that means nothing in RDF is no fact."""
+        """Return the triples that are facts: a count under a key that means nothing in RDF is none."""
         return tuple(
             triple
             for triple in triples

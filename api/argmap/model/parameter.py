@@ -15,8 +15,9 @@ class Parameter:
 
     `type` says which term a value becomes: `thing` an IRI, `token` an individual of the ontology, `choice` a
     string out of `choices`, the others a literal. `template` (things only) is the path of the thing's IRI
-    under `https://w3id.org/argmap/`, with a hole for each part that the caller fills: `id/{article}/claim/{slug}`.
-    `kind` says what sort of thing is meant. `default` is bound when no value is given.
+    under `https://w3id.org/argmap/`, with a hole for each part that the caller fills:
+    `id/{article}/claim/{slug}`. `kind` says what sort of thing is meant; `default` is bound when no value is
+    given.
     """
 
     name: str
