@@ -15,6 +15,8 @@ from argmap.formats.graph_index import GraphIndex, Node
 from argmap.formats.values import Object, Term, in_key_order, in_value_order, node_id, single_or_array, value
 
 MAX_HOPS = 20_000
+# The walk is recursive, and Python stops at a depth of a thousand calls.
+MAX_LENGTH = 200
 
 Step = tuple[str | None, Node]
 
@@ -37,7 +39,7 @@ def paths(
         if hops > MAX_HOPS:
             return walk.fields(start) | {"paths": found}, True
         found.append({"hops": [walk.hop(step) for step in steps]})
-    return walk.fields(start) | {"paths": found}, False
+    return walk.fields(start) | {"paths": found}, walk.cut
 
 
 class _Walk:
@@ -57,11 +59,14 @@ class _Walk:
         self.order = order
         self.arrays = arrays
         self._followed = {key.property for key in self.edges}
+        self.cut = False
         self._fields: dict[Node, Object] = {}
 
     def from_(self, steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
         """Yield the paths that begin with these steps and cannot go on. One alone is no path."""
         further = self._next(steps)
+        if further and len(steps) == MAX_LENGTH:
+            self.cut, further = True, []
         for step in further:
             yield from self.from_((*steps, step))
         if not further and len(steps) > 1:

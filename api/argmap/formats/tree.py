@@ -15,6 +15,8 @@ from argmap.formats.values import Object, in_key_order, in_value_order, node_id,
 
 # A tree repeats what several branches share; a graph of thousands of triples could unfold into billions.
 MAX_EMBEDDED = 20_000
+# Embedding is recursive, and Python stops at a depth of a thousand calls, three a level.
+MAX_DEPTH = 200
 
 Node = NamedNode | BlankNode
 
@@ -27,7 +29,7 @@ def tree(
     order: Sequence[str] = (),
     arrays: Sequence[str] = (),
 ) -> tuple[Object, bool]:
-    """Return the object of the root, and whether it was cut off after 20,000 embedded things."""
+    """Return the object of the root, and whether it was cut off (20,000 embedded things, a depth of 200)."""
     growing = _Growing(GraphIndex(triples), context, [context.key(name) for name in reverse], order, arrays)
     grown = growing.thing(NamedNode(root), frozenset())
     return grown, growing.truncated
@@ -74,7 +76,7 @@ class _Growing:
         return value(self.context, key, term)
 
     def _embedded(self, node: Node, inside: frozenset[Node]) -> Any:
-        if self.left == 0:
+        if self.left == 0 or len(inside) >= MAX_DEPTH:
             self.truncated = True
             return {"id": node_id(node)}
         self.left -= 1
