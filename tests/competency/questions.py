@@ -13,6 +13,8 @@ import yaml
 from argmap.vocabulary import AM, ID
 
 HERE = Path(__file__).parent
+FILES = sorted(HERE.glob("*.rq"))
+REST = yaml.safe_load((HERE / "rest.yaml").read_text(encoding="utf-8"))
 Row = tuple[str, ...]
 
 
@@ -34,16 +36,14 @@ def load(file: Path) -> Question:
     """Read one question and, from the .csv beside it, the rows expected."""
     text = file.read_text(encoding="utf-8")
     head = yaml.safe_load("\n".join(line[2:] for line in text.splitlines() if line.startswith("#+")))
+    rest = REST.get(file.stem, {})
     with file.with_suffix(".csv").open(encoding="utf-8", newline="") as expected:
         rows = tuple(tuple(row) for row in csv.reader(expected))
     return Question(
-        head["question"], text, rows[1:], head.get("rest"), tuple(head.get("values", "").split("."))
+        head["summary"], text, rows[1:], rest.get("path"), tuple(rest.get("values", "").split("."))
     )
 
 
 def shortened(values: Iterable[str | None]) -> Row:
     """Write one row as the .csv files do."""
     return tuple((value or "").removeprefix(ID).removeprefix(AM) for value in values)
-
-
-FILES = sorted(HERE.glob("*.rq"))
