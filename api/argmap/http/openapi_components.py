@@ -1,0 +1,148 @@
+"""What the operations of the OpenAPI document share: schemas, problem answers, fields of answers."""
+
+from typing import Any
+
+from argmap.http import problems
+from argmap.http.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET
+from argmap.http.sparql_request import MAX_BODY_BYTES
+
+Json = dict[str, Any]
+
+_CONTEXT = {"type": "string", "format": "uri", "description": "The address of the JSON-LD context."}
+_THING = {"$ref": "#/components/schemas/Thing"}
+
+SCHEMAS: Json = {
+    "Thing": {
+        "type": "object",
+        "description": "A thing of the graph. Its keys are terms of the ontology, without prefix.",
+        "properties": {
+            "id": {"type": "string", "format": "iri", "description": "The thing's IRI."},
+            "type": {
+                "description": "The classes it belongs to.",
+                "oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            },
+            "label": {"type": "string", "description": "Its name, for people."},
+        },
+        "required": ["id"],
+        "additionalProperties": True,
+    },
+    "List": {
+        "type": "object",
+        "description": "One page of a list, as JSON-LD.",
+        "properties": {
+            "@context": _CONTEXT,
+            "items": {"type": "array", "items": _THING},
+            "total": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "How many items there are on all pages.",
+            },
+        },
+        "required": ["@context", "items", "total"],
+    },
+    "Tree": {
+        "description": "A thing with what belongs to it embedded, as JSON-LD.",
+        "allOf": [
+            _THING,
+            {
+                "type": "object",
+                "properties": {
+                    "@context": _CONTEXT,
+                    "truncated": {
+                        "type": "boolean",
+                        "description": "True when a part was left off for its size.",
+                    },
+                },
+                "required": ["@context"],
+            },
+        ],
+    },
+    "Paths": {
+        "description": "A thing and every path from it, as JSON-LD.",
+        "allOf": [
+            _THING,
+            {
+                "type": "object",
+                "properties": {
+                    "@context": _CONTEXT,
+                    "paths": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "properties": {"hops": {"type": "array", "items": _THING}},
+                            "required": ["hops"],
+                        },
+                    },
+                    "truncated": {"type": "boolean", "description": "True when paths were left off."},
+                },
+                "required": ["@context", "paths"],
+            },
+        ],
+    },
+    "Problem": {
+        "type": "object",
+        "description": "What went wrong (RFC 9457).",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "enum": [kind.type for kind in problems.KINDS],
+            },
+            "title": {"type": "string"},
+            "status": {"type": "integer", "minimum": 400, "maximum": 599},
+            "detail": {"type": "string", "description": "What is wrong here, and a way out."},
+        },
+        "required": ["type", "title", "status", "detail"],
+        "additionalProperties": True,
+    },
+}
+SCHEMAS["Problem"]["properties"]["type"]["enum"].append("about:blank")
+
+HEADERS: Json = {
+    "ETag": {"description": "A strong tag: send it back as If-None-Match.", "schema": {"type": "string"}},
+    "Link": {
+        "description": "The query behind the answer (describedby); of lists also first, prev, next, last.",
+        "schema": {"type": "string"},
+    },
+    "Vary": {"description": "Which fields of the request chose the answer.", "schema": {"type": "string"}},
+    "Truncated": {
+        "description": "`true` when a part was left off for its size.",
+        "schema": {"type": "string", "enum": ["true"]},
+    },
+}
+
+PARAMETERS: Json = {
+    "limit": {
+        "name": "limit",
+        "in": "query",
+        "description": "How many items a page has at most.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
+    },
+    "offset": {
+        "name": "offset",
+        "in": "query",
+        "description": "How many items to pass over.",
+        "schema": {"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0},
+    },
+}
+
+
+def _problem(description: str) -> Json:
+    content = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": description, "content": content}
+
+
+RESPONSES: Json = {
+    "NotModified": {"description": "What you have is still the answer."},
+    "BadRequest": _problem("A parameter is unknown, missing, or does not fit; the message says what would."),
+    "Refused": _problem("The query is understood and not allowed."),
+    "NotFound": _problem("There is no such thing; `nearest` names some that are like it."),
+    "NotAcceptable": _problem("None of the accepted media types is on offer; `offered` are those that are."),
+    "TooLarge": _problem(f"The body has more than {MAX_BODY_BYTES:,} bytes."),
+    "UnsupportedMediaType": _problem("The body is of a media type that is not read here."),
+}
+
+
+def refer(section: str, name: str) -> Json:
+    """Return a reference to a component."""
+    return {"$ref": f"#/components/{section}/{name}"}

@@ -1,0 +1,187 @@
+"""The operations of the OpenAPI document that no query file stands behind."""
+
+from typing import Any
+
+from argmap.http.openapi_components import refer
+
+Json = dict[str, Any]
+
+TAGS: list[Json] = [
+    {"name": "queries", "description": "The catalogue of query files, and any of them run."},
+    {"name": "sparql", "description": "The SPARQL 1.1 Protocol."},
+    {"name": "linked data", "description": "Things by their IRI, the ontology, the context, the data set."},
+    {"name": "server", "description": "The server itself."},
+]
+
+_GRAPH_TYPES = ("application/ld+json", "text/turtle", "application/n-triples", "application/rdf+xml")
+_RESULT_TYPES = (
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "text/csv",
+    "text/tab-separated-values",
+)
+# Clients that know no better ask for these; they get the same.
+_PLAIN_TYPES = ("application/json", "application/xml", "text/plain")
+_TEXT: Json = {"schema": {"type": "string"}}
+_ANY_JSON: Json = {"schema": {"type": "object"}}
+_NOT_ACCEPTABLE = {"406": refer("responses", "NotAcceptable")}
+
+
+def _content(*media_types: str) -> Json:
+    return {media_type: _ANY_JSON if media_type.endswith("json") else _TEXT for media_type in media_types}
+
+
+def _get(operation: str, tag: str, summary: str, content: Json, **more: Any) -> Json:
+    more.setdefault("responses", {})
+    answers = {"200": {"description": summary, "content": content}, **more.pop("responses")}
+    return {
+        "get": {"operationId": operation, "tags": [tag], "summary": summary, "responses": answers, **more}
+    }
+
+
+def _in_query(name: str, description: str, schema: Json | None = None) -> Json:
+    return {"name": name, "in": "query", "description": description, "schema": schema or {"type": "string"}}
+
+
+def _one_of(*names: str) -> Json:
+    return {"type": "string", "enum": list(names)}
+
+
+def _in_path(name: str, description: str, example: str) -> Json:
+    schema = {"type": "string"}
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": schema,
+        "example": example,
+    }
+
+
+_IRIS: Json = {"type": "array", "items": {"type": "string", "format": "iri"}}
+_GRAPHS = [
+    _in_query("default-graph-uri", "A graph that makes up the default graph.", _IRIS),
+    _in_query("named-graph-uri", "A graph that `GRAPH` may name.", _IRIS),
+]
+_FORMAT = _in_query(
+    "format", "json, xml, csv or tsv for tables; turtle, ntriples, rdfxml or jsonld for graphs."
+)
+_SPARQL_ANSWERS: Json = {
+    "200": {"description": "The result.", "content": _content(*_RESULT_TYPES, *_GRAPH_TYPES, *_PLAIN_TYPES)},
+    "400": refer("responses", "BadRequest"),
+    "403": refer("responses", "Refused"),
+    **_NOT_ACCEPTABLE,
+}
+_FORM: Json = {
+    "type": "object",
+    "properties": {
+        "query": {"type": "string"},
+        "default-graph-uri": _IRIS,
+        "named-graph-uri": _IRIS,
+        "format": {"type": "string"},
+    },
+    "required": ["query"],
+}
+_ASK = "ASK { ?claim a <https://w3id.org/argmap/ontology#Claim> }"
+
+_SPARQL: Json = {
+    "get": {
+        "operationId": "sparql_get",
+        "tags": ["sparql"],
+        "summary": "Answer a SPARQL query; without one, describe the service.",
+        "parameters": [
+            {**_in_query("query", "SELECT, ASK, CONSTRUCT or DESCRIBE."), "example": _ASK},
+            *_GRAPHS,
+            _FORMAT,
+        ],
+        "responses": _SPARQL_ANSWERS,
+    },
+    "post": {
+        "operationId": "sparql_post",
+        "tags": ["sparql"],
+        "summary": "Answer a SPARQL query.",
+        "parameters": [*_GRAPHS, _FORMAT],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/sparql-query": {**_TEXT, "example": _ASK},
+                "application/x-www-form-urlencoded": {"schema": _FORM},
+            },
+        },
+        "responses": {
+            **_SPARQL_ANSWERS,
+            "413": refer("responses", "TooLarge"),
+            "415": refer("responses", "UnsupportedMediaType"),
+        },
+    },
+}
+
+_REFUSED = {"400": refer("responses", "BadRequest"), **_NOT_ACCEPTABLE}
+_REFUSED_OR_UNKNOWN = {**_REFUSED, "404": refer("responses", "NotFound")}
+_QUERY_NAME = _in_path("name", "The file's folder and name; the slash stands as it is.", "claims/list")
+_THING = _in_path("thing", "What follows `/id/` in the IRI; slashes stand as they are.", "kuperman-1996")
+_GRAPH_FORMAT = _in_query(
+    "format", "The format of the answer.", _one_of("turtle", "ntriples", "rdfxml", "jsonld")
+)
+_THING_FORMAT = _in_query(
+    "format", "The format of the answer.", _one_of("json", "turtle", "ntriples", "rdfxml", "sparql")
+)
+
+PATHS: Json = {
+    "/api/v1/queries": _get(
+        "queries",
+        "queries",
+        "The catalogue of query files.",
+        _content("application/json"),
+        responses=_REFUSED,
+    ),
+    "/api/v1/queries/{name}": _get(
+        "queries_run",
+        "queries",
+        "Run one query file; it takes the parameters that the catalogue names.",
+        _content("application/json", "text/csv", *_GRAPH_TYPES, "application/sparql-query"),
+        parameters=[_QUERY_NAME],
+        responses=_REFUSED_OR_UNKNOWN,
+    ),
+    "/sparql": _SPARQL,
+    "/id/{thing}": _get(
+        "thing",
+        "linked data",
+        "A thing, at the path of its IRI.",
+        _content(*_GRAPH_TYPES, "application/json", "application/sparql-query"),
+        parameters=[_THING, _THING_FORMAT],
+        responses=_REFUSED_OR_UNKNOWN,
+    ),
+    "/ontology": _get(
+        "ontology",
+        "linked data",
+        "The ontology.",
+        _content(*_GRAPH_TYPES),
+        parameters=[_GRAPH_FORMAT],
+        responses=_REFUSED,
+    ),
+    "/context.jsonld": _get(
+        "context", "linked data", "The JSON-LD context.", _content("application/ld+json")
+    ),
+    "/.well-known/void": _get(
+        "void",
+        "linked data",
+        "The data set, described (VoID).",
+        _content(*_GRAPH_TYPES),
+        parameters=[_GRAPH_FORMAT],
+        responses=_REFUSED,
+    ),
+    "/.well-known/api-catalog": _get(
+        "api_catalog",
+        "server",
+        "Where our interfaces are described (RFC 9727).",
+        _content("application/linkset+json"),
+    ),
+    "/health": _get(
+        "health",
+        "server",
+        "Whether the server is well, and which data it holds.",
+        _content("application/json"),
+    ),
+}

@@ -1,0 +1,125 @@
+"""The one file that knows status codes: what went wrong, as `application/problem+json` (RFC 9457)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from argmap.errors import (
+    ArgmapError,
+    BadParameter,
+    MissingParameter,
+    NotAcceptable,
+    NotFound,
+    QueryRefused,
+    QuerySyntaxError,
+    UnknownParameter,
+    UsageError,
+)
+from argmap.vocabulary import BASE
+
+MEDIA_TYPE = "application/problem+json"
+TYPES = BASE + "problem/"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of problem: the end of its type's IRI, its status, what it says in general."""
+
+    name: str
+    status: int
+    title: str
+
+    @property
+    def type(self) -> str:
+        """The IRI that names the kind; `about:blank` where the status says it all (RFC 9457 §4.2.1)."""
+        return TYPES + self.name if self.name else "about:blank"
+
+
+UNKNOWN_PARAMETER = Kind("unknown-parameter", 400, "There is no such parameter")
+BAD_PARAMETER = Kind("bad-parameter", 400, "A parameter's value does not fit")
+MISSING_PARAMETER = Kind("missing-parameter", 400, "A required parameter is missing")
+BAD_REQUEST = Kind("bad-request", 400, "The request makes no sense")
+QUERY_SYNTAX = Kind("query-syntax", 400, "The query is not SPARQL")
+QUERY_REFUSED = Kind("query-refused", 403, "The query is not allowed here")
+NOT_FOUND = Kind("not-found", 404, "There is no such thing")
+NOT_ACCEPTABLE = Kind("not-acceptable", 406, "No accepted format is on offer")
+
+KINDS = (
+    UNKNOWN_PARAMETER,
+    BAD_PARAMETER,
+    MISSING_PARAMETER,
+    BAD_REQUEST,
+    QUERY_SYNTAX,
+    QUERY_REFUSED,
+    NOT_FOUND,
+    NOT_ACCEPTABLE,
+)
+
+# What becomes of an error, and what it knows beside its message: further members (RFC 9457 §3.2).
+# The first that fits counts: subclasses stand before their parents.
+BY_ERROR: tuple[tuple[type[ArgmapError], Kind, tuple[str, ...]], ...] = (
+    (UnknownParameter, UNKNOWN_PARAMETER, ("name", "known")),
+    (BadParameter, BAD_PARAMETER, ("name",)),
+    (MissingParameter, MISSING_PARAMETER, ("name",)),
+    (UsageError, BAD_REQUEST, ()),
+    (QuerySyntaxError, QUERY_SYNTAX, ("line", "column", "excerpt")),
+    (QueryRefused, QUERY_REFUSED, ()),
+    (NotFound, NOT_FOUND, ("thing", "nearest")),
+    (NotAcceptable, NOT_ACCEPTABLE, ("offered",)),
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem: its kind, the message of this occurrence, further members, and fields of the answer."""
+
+    kind: Kind
+    detail: str
+    members: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def members_in_full(self) -> dict[str, Any]:
+        """Return the members of the JSON object."""
+        standard = {"type": self.kind.type, "title": self.kind.title, "status": self.kind.status}
+        return {**standard, "detail": self.detail, **self.members}
+
+
+def describe(error: Exception) -> Problem:
+    """Return what callers may know of `error`; nothing of an error that was not foreseen."""
+    if isinstance(error, HTTPException):
+        return _of_framework(error)
+    for kind_of_error, kind, members in BY_ERROR:
+        if isinstance(error, kind_of_error):
+            return Problem(kind, str(error), {member: getattr(error, member) for member in members})
+    return Problem(_plain(500), "Something went wrong on the server; the details are in its log.")
+
+
+def answer(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that ended in `error` (an exception handler of the application)."""
+    problem = describe(error)
+    body = json.dumps(problem.members_in_full(), ensure_ascii=False, indent=2)
+    headers = {"Cache-Control": "no-store", "Vary": "Accept", **problem.headers}
+    return Response(body + "\n", problem.kind.status, headers, media_type=MEDIA_TYPE)
+
+
+def _of_framework(error: HTTPException) -> Problem:
+    headers = dict(error.headers or {})
+    if "Allow" in headers:
+        headers["Allow"] = ", ".join(sorted(headers["Allow"].split(", ")))
+    return Problem(_plain(error.status_code), _DETAILS.get(error.status_code, error.detail), headers=headers)
+
+
+_DETAILS = {
+    404: "There is nothing at this address. All addresses are listed at /openapi.json and at /docs.",
+    405: "This address does not take that method; the Allow field says which it takes.",
+}
+
+
+def _plain(status: int) -> Kind:
+    return Kind("", status, HTTPStatus(status).phrase)

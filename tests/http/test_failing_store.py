@@ -1,0 +1,47 @@
+"""What callers see when the inside breaks: a store that cannot answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import httpx
+import pytest
+from tests.serving import running
+
+from argmap.graph.argument_map import ArgumentMap
+from argmap.store.contract import Result
+
+
+class BrokenStore:
+    def query(
+        self,
+        text: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Result:
+        raise OSError("/var/secret/store.db is gone")
+
+    def graphs(self) -> frozenset[str]:
+        return frozenset()
+
+    def __len__(self) -> int:
+        return 0
+
+
+@pytest.fixture(scope="module")
+def broken(shipped: ArgumentMap) -> Iterator[str]:
+    with running(replace(shipped, store=BrokenStore())) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", ["/api/v1/claims", "/health", "/sparql?query=ASK%7B%7D", "/"])
+def test_a_broken_store_is_500_as_problem(broken: str, path: str) -> None:
+    answer = httpx.get(broken + path)
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "secret" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_what_needs_no_store_is_answered(broken: str) -> None:
+    assert httpx.get(f"{broken}/context.jsonld").status_code == 200
