@@ -1,0 +1,33 @@
+"""What the value of an option must be; anything else is wrong usage."""
+
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+
+
+def existing(text: str) -> Path:
+    """A file or folder that is there."""
+    path = Path(text)
+    if not path.exists():
+        raise ArgumentTypeError(f"there is no file or folder {text!r}")
+    return path
+
+
+def pair(text: str) -> tuple[str, str]:
+    """`NAME=VALUE`, apart."""
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise ArgumentTypeError(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """A whole number between two bounds, both allowed."""
+
+    def read(text: str) -> int:
+        # `int` takes signs, underscores and other scripts' digits as well.
+        if not (text.isascii() and text.isdigit() and len(text) <= 10 and least <= int(text) <= most):
+            raise ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return read

@@ -1,0 +1,62 @@
+"""`argmap serve`: load, check, and answer over REST and SPARQL until Ctrl-C."""
+
+import argparse
+import sys
+from dataclasses import replace
+
+from argmap.cli import shared
+from argmap.cli.argument_types import number
+from argmap.cli.exits import DONE, FINDINGS
+from argmap.errors import UsageError
+from argmap.graph.build import build
+from argmap.settings import Settings
+
+EXAMPLES = """\
+  argmap serve                             the shipped articles, on http://127.0.0.1:8000
+  argmap serve data/my-article             data of your own
+  argmap serve --host 0.0.0.0 --port 80    for every machine that reaches this one"""
+
+
+def add_to(commands: shared.Commands) -> None:
+    """Add the command to the parser."""
+    command = shared.add_command(commands, "serve", "serve the articles over REST and SPARQL", EXAMPLES)
+    shared.add_paths(command)
+    command.add_argument("--host", help="the address to listen on (default: ARGMAP_HOST, or 127.0.0.1)")
+    command.add_argument(
+        "--port",
+        type=number(0, 65535),
+        help="the port to listen on (default: ARGMAP_PORT, or 8000; 0: any free one)",
+    )
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until the process is told to stop; say on standard error how far it has come."""
+    from argmap.http.serve import listen, serve  # brings the web framework, which takes half a second
+
+    settings = _settings(arguments)
+    try:
+        listen(settings).close()  # a taken port is told before the data are loaded
+    except UsageError as error:
+        _say(str(error))
+        return FINDINGS
+    try:
+        serve(build(arguments.paths, progress=_say), settings, ready=_say_where)
+    except KeyboardInterrupt:  # uvicorn has closed all connections; to stop a server so is no failure
+        _say("stopped")
+    return DONE
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    given = {
+        name: getattr(arguments, name) for name in ("host", "port") if getattr(arguments, name) is not None
+    }
+    return replace(Settings.from_environment(), **given)
+
+
+def _say(message: str) -> None:
+    print(f"argmap: {message}", file=sys.stderr, flush=True)
+
+
+def _say_where(root: str) -> None:
+    _say(f"ready: page {root}/  REST {root}/api/v1  SPARQL {root}/sparql  docs {root}/docs  (Ctrl-C stops)")

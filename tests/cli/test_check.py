@@ -1,0 +1,61 @@
+"""`argmap check` says what is wrong, where, and what to do."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.main import main
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def bad(tiny: str, tmp_path: Path) -> Path:
+    """Return a copy of the small article in which a property is misspelt."""
+    folder = Path(shutil.copytree(tiny, tmp_path / "bad"))
+    file = folder / "tiny-2020" / "argument.ttl"
+    file.write_text(file.read_text().replace("am:strength am:moderate", "am:strenght am:moderate"))
+    return folder
+
+
+def test_good_data_have_no_findings(tiny: str, capsys: Captured) -> None:
+    assert main(["check", tiny]) == 0
+    assert capsys.readouterr().out == "nothing wrong\n"
+
+
+def test_a_finding_stands_under_its_file_with_line_subject_and_remedy(bad: Path, capsys: Captured) -> None:
+    assert main(["check", str(bad)]) == 1
+    file, finding, remedy, *_, last = capsys.readouterr().out.splitlines()
+    assert file.endswith("tiny-2020/argument.ttl")
+    assert finding.startswith("  line ")
+    assert "error: tiny-2020/argument/for-saving-time: There is no property named am:strenght." in finding
+    assert remedy.strip().startswith("Did you mean am:strength")
+    assert last == "1 error in 1 file"
+
+
+def test_findings_for_programs(bad: Path, capsys: Captured) -> None:
+    assert main(["check", str(bad), "--format", "json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["errors"], answer["warnings"], answer["remarks"]) == (1, 0, 0)
+    assert set(answer["findings"][0]) == {"severity", "file", "line", "subject", "message", "remedy"}
+
+
+def test_without_java_the_reasoner_is_said_to_be_left_out(
+    tiny: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["check", tiny, "--reason"]) == 0
+    said = capsys.readouterr().out
+    assert "left out" in said
+    assert "Java" in said
+    assert said.endswith("1 warning\n")
+
+
+@pytest.mark.hermit
+def test_with_java_the_reasoner_finds_nothing_wrong_with_good_data(
+    tiny: str, java: str, capsys: Captured
+) -> None:
+    assert main(["check", tiny, "--reason"]) == 0
+    assert capsys.readouterr().out == "nothing wrong\n"
