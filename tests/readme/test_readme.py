@@ -3,11 +3,9 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.serving import running
 
 from argmap.formats.registry import RESULTS
 from argmap.graph.argument_map import ArgumentMap
@@ -22,17 +20,6 @@ QUESTIONS = re.findall(
 each_question = pytest.mark.parametrize(
     ("curl", "query", "table"), [found[1:] for found in QUESTIONS], ids=[found[0][:2] for found in QUESTIONS]
 )
-
-
-@pytest.fixture(scope="module")
-def shipped() -> ArgumentMap:
-    return build(check=False)
-
-
-@pytest.fixture(scope="module")
-def root(shipped: ArgumentMap) -> Iterator[str]:
-    with running(shipped) as address:
-        yield address
 
 
 def test_there_are_five_questions() -> None:
