@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from dataclasses import replace
 
 from argmap.cli import shared
@@ -40,10 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
     except UsageError as error:
         _say(str(error))
         return FINDINGS
-    try:
+    # uvicorn closes all connections and then raises the signal again; to stop a server so is no failure.
+    # A shell's background job ignores SIGINT from birth, so there is nothing to suppress there.
+    with suppress(KeyboardInterrupt):
         serve(build(arguments.paths, progress=_say), settings, ready=_say_where)
-    except KeyboardInterrupt:  # uvicorn has closed all connections; to stop a server so is no failure
-        _say("stopped")
+    _say("stopped")
     return DONE
 
 
