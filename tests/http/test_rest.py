@@ -98,3 +98,16 @@ def test_options_says_what_is_allowed(client: httpx.Client, path: str) -> None:
 
 def test_a_path_value_cannot_be_given_again(client: httpx.Client) -> None:
     assert client.get(CLAIM, params={"claim": IRI}).status_code == 400
+
+
+def test_an_article_counts_the_sources_that_the_list_has(client: httpx.Client) -> None:
+    listed = client.get("/api/v1/sources", params={"article": "kuperman-1996"}).json()["total"]
+    assert client.get("/api/v1/articles/kuperman-1996").json()["sourceCount"] == listed == 30
+
+
+def test_counterarguments_can_be_asked_for_by_whether_they_are_answered(client: httpx.Client) -> None:
+    def total(**filters: str) -> int:
+        return int(client.get("/api/v1/counterarguments", params=filters).json()["total"])
+
+    assert total(answered="true") + total(answered="false") == total()
+    assert 0 < total(answered="false") < total()

@@ -32,3 +32,9 @@ def test_the_api_catalogue_leads_to_what_is_there(client: httpx.Client) -> None:
         found = client.get(link["href"])
         assert found.status_code == 200
         assert found.headers["content-type"].partition(";")[0] == link["type"]
+
+
+def test_the_root_of_the_api_leads_to_its_catalogue(client: httpx.Client) -> None:
+    answer = client.get("/api/v1", follow_redirects=True)
+    assert answer.url.path == "/api/v1/queries"
+    assert answer.json()["total"] > 25

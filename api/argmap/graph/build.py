@@ -41,7 +41,7 @@ def build(
     """
     tell = progress or (lambda _: None)
     files = _files(paths)
-    tell(f"reading {len(files)} files")
+    tell(f"reading {len(files)} file{'s' if len(files) != 1 else ''}")
     catalogue = load(shipped.folder("queries"))
     store = EmbeddedStore(_quads(files))
     state = digest(files)

@@ -89,7 +89,7 @@ what is said against it, and where it can be looked up.</p>
 {"".join(_article(iri, label) for iri, label in articles)}</ul>
 <h2>Questions</h2>
 <table>
-{"".join(_endpoint(query) for query in endpoints)}</table>
+{"".join(_endpoint(query) for query in sorted(endpoints, key=_address))}</table>
 <h2>Addresses</h2>
 <table>
 {"".join(_row(_link(path, f"/{path}"), escape(text)) for path, text in _ADDRESSES)}</table>
@@ -103,6 +103,10 @@ The articles themselves belong to their rights holders and are not included.</p>
 def _article(iri: str, label: str) -> str:
     slug = quote(iri.removeprefix(ID), safe="")
     return f"<li>{_link(f'{BASE[1:]}/articles/{slug}', label)}</li>\n"
+
+
+def _address(query: QueryFile) -> str:
+    return query.path or ""
 
 
 def _endpoint(query: QueryFile) -> str:

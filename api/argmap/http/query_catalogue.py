@@ -32,7 +32,15 @@ def query_catalogue_routes(graph: ArgumentMap, settings: Settings) -> list[Route
         named = graph.catalogue.named(request.path_params["name"])
         return _text(graph, named, request) or query_answer.answer(graph, settings, named, request, {})
 
-    return [route(query_answer.QUERIES, catalogue), route(f"{query_answer.QUERIES}/{{name:path}}", query)]
+    def start(request: Request) -> Response:
+        # Relative, so that it also leads there below a path of somebody else's server.
+        return Response(status_code=307, headers={"Location": "v1/queries"})
+
+    return [
+        route(query_answer.BASE, start),
+        route(query_answer.QUERIES, catalogue),
+        route(f"{query_answer.QUERIES}/{{name:path}}", query),
+    ]
 
 
 def _text(graph: ArgumentMap, query: QueryFile, request: Request) -> Response | None:

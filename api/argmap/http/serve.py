@@ -49,4 +49,6 @@ def configure(graph: ArgumentMap, settings: Settings) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        # Whoever stops the server does not wait for a query that nobody can interrupt.
+        timeout_graceful_shutdown=3,
     )

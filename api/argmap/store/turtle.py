@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 from argmap.errors import InputError
 
 _REMEDIES = {
+    "'/' is not allowed": "Write \\/ for a slash in a short name, or the full IRI between < and >.",
     "prefix": "Declare the prefix with @prefix at the top of the file, or correct its spelling.",
     "IRI": "Write IRIs in full between < and >, without spaces.",
     "\ufeff": "Save the file as UTF-8 without a byte order mark (BOM).",
