@@ -7,7 +7,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -44,6 +47,20 @@ def test_ctrl_c_is_a_clean_end(running: tuple["subprocess.Popen[str]", list[str]
     assert server.stderr
     assert server.stderr.read() == "argmap: stopped\n"
     assert server.wait() == 0
+
+
+def test_ctrl_c_does_not_wait_for_a_query_that_never_ends(
+    running: tuple["subprocess.Popen[str]", list[str]],
+) -> None:
+    server, said = running
+    sparql = urlsplit(re.findall(r"http://\S+", said[-1])[2])
+    endless = "SELECT (COUNT(*) AS ?n) WHERE { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6)) + " }"
+    with closing(HTTPConnection(sparql.netloc)) as asking:
+        asking.request("GET", f"{sparql.path}?{urlencode({'query': endless})}")
+        with urlopen(re.findall(r"http://\S+", said[-1])[0]) as page:  # the query runs, others are answered
+            assert page.status == 200
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
 
 
 def test_a_taken_port_is_told_before_anything_is_loaded(tiny: str, capsys: Captured) -> None:

@@ -1,7 +1,9 @@
 """`argmap serve`: load, check, and answer over REST and SPARQL until Ctrl-C."""
 
 import argparse
+import os
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import replace
 
@@ -46,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     with suppress(KeyboardInterrupt):
         serve(build(arguments.paths, progress=_say), settings, ready=_say_where)
     _say("stopped")
+    if threading.active_count() > 1:
+        os._exit(DONE)  # a query is still running, and nobody can interrupt it
     return DONE
 
 
