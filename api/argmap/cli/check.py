@@ -33,5 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         shared.write_json({"findings": [asdict(finding) for finding in findings], **count(findings)})
     else:
         sys.stdout.writelines(f"{line}\n" for line in report(findings))
-        print(tally(findings))
+        print(
+            tally(findings) + ("; HermiT finds no contradiction" if arguments.reason and not findings else "")
+        )
     return FINDINGS if any(finding.severity == "error" for finding in findings) else DONE

@@ -18,11 +18,16 @@ def digest(files: Iterable[DataFile]) -> str:
 
     The order in which files are found, and where the folders lie, make no difference.
     """
-    named = [*((f"{file.graph}/{file.path.name}", file.path) for file in files), *_shipped()]
+    named = [*((_name(file), file.path) for file in files), *_shipped()]
     total = sha256(__version__.encode())
     for name, path in sorted(named):
         total.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
     return total.hexdigest()
+
+
+def _name(file: DataFile) -> str:
+    """Return what a file goes by; what only lies beside is not judged, and must not pass for what was."""
+    return f"{file.graph}/{file.path.name}{' (beside)' if file.beside else ''}"
 
 
 def _shipped() -> list[tuple[str, Path]]:
