@@ -72,8 +72,7 @@ def differences(ruled: Extensions, entailed: Extensions) -> dict[str, dict[str, 
 @pytest.mark.usefixtures("java")
 @pytest.mark.parametrize("data", [MADE_UP, KUPERMAN], ids=["made-up", "kuperman-1996"])
 def test_rules_derive_exactly_what_hermit_entails(data: list[Path]) -> None:
-    if not data:
-        pytest.skip("no data of that article")
+    assert data, "no data of that article: nothing would be proved"
     triples = read([*ONTOLOGY, *data])
     assert differences(by_rules(triples), by_hermit(triples)) == {}
 

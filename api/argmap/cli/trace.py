@@ -17,9 +17,9 @@ NOTHING = {
 }
 
 EXAMPLES = """\
-  argmap trace kuperman-1996/claim/habyarimana-gave-in   what the claim rests on, down to the cited works
-  argmap trace source/african-rights-1994                      all that rests on the work
-  argmap trace source/african-rights-1994 --format json        every path, for programs"""
+  argmap trace kuperman-1996/claim/habyarimana-gave-in     what the claim rests on, down to the cited works
+  argmap trace source/african-rights-1994                  all that rests on the work
+  argmap trace source/african-rights-1994 --format json    every path, for programs"""
 
 
 def add_to(commands: shared.Commands) -> None:
