@@ -33,7 +33,7 @@ def test_settings_come_from_the_environment() -> None:
         "ARGMAP_PUBLIC_URL": "https://e.org/a/",
         "ARGMAP_CACHE": "/c",
     }
-    assert Settings.from_environment(given) == Settings("::1", 0, "https://e.org/a", Path("/c"))
+    assert Settings.from_environment(given) == Settings("::1", 0, "https://e.org/a", cache=Path("/c"))
     assert Settings.from_environment({}).port == 8000
 
 
