@@ -11,6 +11,11 @@ ArgmapError
 ├── NotAcceptable       no format on offer suits the caller: offered
 ├── QueryRefused        a query that is understood and not allowed: reason
 ├── QuerySyntaxError    a query that is not SPARQL: message, line, column, excerpt
+├── QueryTimeout        a query that took longer than it may: seconds
+├── QueryTooLarge       a query that took more memory than it may: megabytes
+├── QueryFailed         a query that the engine broke down over
+├── TooManyQueries      one client asks more at once than it may: retry_after
+├── WorkersBusy         all ask more at once than can wait: retry_after
 ├── ContractError       a query file that breaks the rules of query files: file, message
 ├── ReasonerMissing     reasoning needs Java and there is none
 └── ReasonerFailed      the reasoner broke down: what it said
@@ -129,6 +134,56 @@ class QuerySyntaxError(ArgmapError):
         self.excerpt = excerpt
         place = f"line {line}, column {column}: " if line is not None else ""
         super().__init__(f"{place}{message}" + (f"\n{excerpt}" if excerpt else ""))
+
+
+class QueryTimeout(ArgmapError):
+    """A query that took longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(
+            f"the query was stopped after {seconds:g} seconds. Make it more selective, or add a LIMIT."
+        )
+
+
+class QueryTooLarge(ArgmapError):
+    """A query that took more memory than it may."""
+
+    def __init__(self, megabytes: int) -> None:
+        self.megabytes = megabytes
+        super().__init__(
+            f"the query was stopped: it needs more than {megabytes:,} megabytes of memory. "
+            "Make it more selective, or sort and group less."
+        )
+
+
+class QueryFailed(ArgmapError):
+    """A query that the engine broke down over."""
+
+    def __init__(self) -> None:
+        super().__init__("the engine broke down over this query. Nothing else was harmed; try a simpler one.")
+
+
+class TooManyQueries(ArgmapError):
+    """One client asks more at once than it may; `retry_after` seconds it is worth trying again."""
+
+    def __init__(self, at_once: int, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(
+            f"too many of your queries are waiting; {at_once} of them run at once. "
+            f"Try again in {retry_after} seconds."
+        )
+
+
+class WorkersBusy(ArgmapError):
+    """All clients together ask more at once than can wait; after `retry_after` seconds try again."""
+
+    def __init__(self, at_once: int, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(
+            f"too many queries are waiting; {at_once} of them run at once. "
+            f"Try again in {retry_after} seconds."
+        )
 
 
 class ContractError(ArgmapError):

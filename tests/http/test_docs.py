@@ -10,8 +10,7 @@ from argmap.formats.registry import FAMILIES
 from argmap.graph.argument_map import ArgumentMap
 from argmap.http import problems
 from argmap.http.parameters import DEFAULT_LIMIT, MAX_LIMIT
-from argmap.http.sparql_request import MAX_BODY_BYTES
-from argmap.store.safety import MAX_BYTES
+from argmap.settings import Limits
 
 TEXT = (Path(__file__).parents[2] / "docs" / "http.md").read_text(encoding="utf-8")
 ROWS = [
@@ -45,6 +44,6 @@ def test_every_format_is_documented() -> None:
     assert formats <= documented
 
 
-@pytest.mark.parametrize("number", [DEFAULT_LIMIT, MAX_LIMIT, MAX_BODY_BYTES, MAX_BYTES])
+@pytest.mark.parametrize("number", [DEFAULT_LIMIT, MAX_LIMIT, Limits().request_bytes, Limits().query_bytes])
 def test_limits_are_the_documented_ones(number: int) -> None:
     assert f" {number}" in TEXT or f" {number:,}" in TEXT

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import IO
 
 import httpx
 import pytest
@@ -22,6 +23,9 @@ class BrokenStore:
 
     def graphs(self) -> frozenset[str]:
         return frozenset()
+
+    def dump(self, target: IO[bytes]) -> None:
+        raise OSError("/var/secret/store.db is gone")
 
     def __len__(self) -> int:
         return 0

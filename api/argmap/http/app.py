@@ -6,16 +6,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from argmap import __version__
 from argmap.errors import ArgmapError
 from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.strangers import Strangers
 from argmap.http import problems
 from argmap.http.api_catalog import api_catalog_routes
 from argmap.http.cross_origin import CrossOrigin
 from argmap.http.dataset_description import dataset_routes
 from argmap.http.docs_page import docs_routes
+from argmap.http.generations import Generation, Generations
 from argmap.http.health import health_routes
 from argmap.http.landing import landing_routes
 from argmap.http.linked_data import linked_data_routes
@@ -32,30 +34,56 @@ async def _problem(request: Request, error: Exception) -> Response:
     return problems.answer(request, error)
 
 
-def create_app(graph: ArgumentMap, settings: Settings) -> ASGIApp:
-    """Return the ASGI application that answers about `graph`; it holds no other state.
+class Application:
+    """The ASGI application: what is around every answer, and the data that it answers from."""
 
-    A cache of finished answers has its place around this application: status, fields and body of every answer
-    depend on nothing but the request's method, address, `Host`, `Accept`, `If-None-Match` and `graph.digest`.
+    def __init__(self, graph: ArgumentMap, settings: Settings) -> None:
+        self._settings = settings
+        self._generations = Generations(_generation(graph, settings))
+        self._app: ASGIApp = CrossOrigin(self._generations)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        await self._app(scope, receive, send)
+
+    async def swap(self, graph: ArgumentMap) -> None:
+        """Answer about another graph from now on; requests that have begun are still about the old one."""
+        await self._generations.swap(_generation(graph, self._settings))
+
+
+def create_app(graph: ArgumentMap, settings: Settings) -> Application:
+    """Return the ASGI application that answers about `graph`."""
+    return Application(graph, settings)
+
+
+def _generation(graph: ArgumentMap, settings: Settings) -> Generation:
+    strangers = Strangers(graph, settings.limits)
+    return Generation(graph, strangers, _framework(graph, strangers, settings))
+
+
+def _framework(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> ASGIApp:
+    """Return the routes about one graph.
+
+    Status, fields and body of every answer that has an entity tag depend on nothing but the request's method,
+    address, `Host`, `Accept`, `If-None-Match` and `graph.digest`: so finished answers can be kept around it.
     """
-    app = FastAPI(
+    return FastAPI(
         title="argmap",
         version=__version__,
         # The document is made from the heads of the query files, its page has no script from elsewhere.
         openapi_url=None,
-        routes=_routes(graph, settings),
+        routes=_routes(graph, strangers, settings),
         redirect_slashes=False,
         exception_handlers=dict.fromkeys(_ERRORS, _problem),
     )
-    return CrossOrigin(app)
 
 
-def _routes(graph: ArgumentMap, settings: Settings) -> list[BaseRoute]:
+def _routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[BaseRoute]:
     return [
         *health_routes(graph),
         *query_catalogue_routes(graph, settings),
         *rest_routes(graph, settings),
-        *sparql_routes(graph, settings),
+        *sparql_routes(graph, strangers, settings),
         *linked_data_routes(graph, settings),
         *dataset_routes(graph, settings),
         *api_catalog_routes(settings),

@@ -9,8 +9,8 @@ KEY = "argmap"
 def note(scope: MutableMapping[str, Any], **facts: Any) -> None:
     """Note facts of a request, if anybody wants to know them.
 
-    `client` (its address), `cached`, `query` (a hash of the SPARQL text, or the name of a query file), `rows`,
-    `truncated`, `worker_seconds` and `outcome` are what is told.
+    What is told: `client` (its address), `cached`, `query` (a hash of the SPARQL text, or the name of a query
+    file), `rows`, `truncated`, `worker_seconds` and `outcome`.
     """
     known = scope.get(KEY)
     if known is not None:

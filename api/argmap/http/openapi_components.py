@@ -4,7 +4,6 @@ from typing import Any
 
 from argmap.http import problems
 from argmap.http.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET
-from argmap.http.sparql_request import MAX_BODY_BYTES
 
 Json = dict[str, Any]
 
@@ -138,7 +137,7 @@ RESPONSES: Json = {
     "Refused": _problem("The query is understood and not allowed."),
     "NotFound": _problem("There is no such thing; `nearest` names some that are like it."),
     "NotAcceptable": _problem("None of the accepted media types is on offer; `offered` are those that are."),
-    "TooLarge": _problem(f"The body has more than {MAX_BODY_BYTES:,} bytes."),
+    "TooLarge": _problem("The body has more bytes than this server takes (`ARGMAP_REQUEST_BYTES`)."),
     "UnsupportedMediaType": _problem("The body is of a media type that is not read here."),
 }
 

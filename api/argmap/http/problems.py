@@ -16,11 +16,17 @@ from argmap.errors import (
     MissingParameter,
     NotAcceptable,
     NotFound,
+    QueryFailed,
     QueryRefused,
     QuerySyntaxError,
+    QueryTimeout,
+    QueryTooLarge,
+    TooManyQueries,
     UnknownParameter,
     UsageError,
+    WorkersBusy,
 )
+from argmap.http.facts import note
 from argmap.vocabulary import BASE
 
 MEDIA_TYPE = "application/problem+json"
@@ -47,6 +53,11 @@ MISSING_PARAMETER = Kind("missing-parameter", 400, "A required parameter is miss
 BAD_REQUEST = Kind("bad-request", 400, "The request makes no sense")
 QUERY_SYNTAX = Kind("query-syntax", 400, "The query is not SPARQL")
 QUERY_REFUSED = Kind("query-refused", 403, "The query is not allowed here")
+QUERY_TIMEOUT = Kind("query-timeout", 504, "The query took too long")
+QUERY_TOO_LARGE = Kind("query-too-large", 422, "The query needs too much memory")
+QUERY_FAILED = Kind("query-failed", 500, "The query broke the engine")
+TOO_MANY_QUERIES = Kind("too-many-queries", 429, "One client asks too many queries at once")
+BUSY = Kind("busy", 503, "Too many queries are waiting")
 NOT_FOUND = Kind("not-found", 404, "There is no such thing")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "No accepted format is on offer")
 
@@ -57,6 +68,11 @@ KINDS = (
     BAD_REQUEST,
     QUERY_SYNTAX,
     QUERY_REFUSED,
+    QUERY_TIMEOUT,
+    QUERY_TOO_LARGE,
+    QUERY_FAILED,
+    TOO_MANY_QUERIES,
+    BUSY,
     NOT_FOUND,
     NOT_ACCEPTABLE,
 )
@@ -70,6 +86,11 @@ BY_ERROR: tuple[tuple[type[ArgmapError], Kind, tuple[str, ...]], ...] = (
     (UsageError, BAD_REQUEST, ()),
     (QuerySyntaxError, QUERY_SYNTAX, ("line", "column", "excerpt")),
     (QueryRefused, QUERY_REFUSED, ()),
+    (QueryTimeout, QUERY_TIMEOUT, ("seconds",)),
+    (QueryTooLarge, QUERY_TOO_LARGE, ("megabytes",)),
+    (QueryFailed, QUERY_FAILED, ()),
+    (TooManyQueries, TOO_MANY_QUERIES, ("retry_after",)),
+    (WorkersBusy, BUSY, ("retry_after",)),
     (NotFound, NOT_FOUND, ("thing", "nearest")),
     (NotAcceptable, NOT_ACCEPTABLE, ("offered",)),
 )
@@ -96,16 +117,29 @@ def describe(error: Exception) -> Problem:
         return _of_framework(error)
     for kind_of_error, kind, members in BY_ERROR:
         if isinstance(error, kind_of_error):
-            return Problem(kind, str(error), {member: getattr(error, member) for member in members})
+            said = {member: getattr(error, member) for member in members}
+            return Problem(kind, str(error), said, _fields(said))
     return Problem(_plain(500), "Something went wrong on the server; the details are in its log.")
 
 
 def answer(request: Request, error: Exception) -> Response:
     """Return the answer to a request that ended in `error` (an exception handler of the application)."""
     problem = describe(error)
-    body = json.dumps(problem.members_in_full(), ensure_ascii=False, indent=2)
+    note(request.scope, outcome=problem.kind.name or str(problem.kind.status))
+    return response(problem)
+
+
+def response(problem: Problem) -> Response:
+    """Return a problem as an answer (an ASGI application, for those in front of the framework)."""
+    # What a caller sent may come back in it, surrogates included: those are not UTF-8.
+    body = json.dumps(problem.members_in_full(), ensure_ascii=False, indent=2).encode("utf-8", "replace")
     headers = {"Cache-Control": "no-store", "Vary": "Accept", **problem.headers}
-    return Response(body + "\n", problem.kind.status, headers, media_type=MEDIA_TYPE)
+    return Response(body + b"\n", problem.kind.status, headers, media_type=MEDIA_TYPE)
+
+
+def _fields(said: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fields that go with members: when to come back (RFC 9110 §10.2.3)."""
+    return {"Retry-After": str(said["retry_after"])} if "retry_after" in said else {}
 
 
 def _of_framework(error: HTTPException) -> Problem:

@@ -44,7 +44,7 @@ def configure(graph: ArgumentMap, settings: Settings) -> uvicorn.Config:
     """Return how the application is run: quietly, and trusting no forwarded field (see `public_url`)."""
     return uvicorn.Config(
         create_app(graph, settings),
-        lifespan="off",
+        lifespan="on",
         log_level="warning",
         access_log=False,
         server_header=False,

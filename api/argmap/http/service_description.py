@@ -1,21 +1,24 @@
 """The SPARQL endpoint, described (SPARQL 1.1 Service Description)."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from argmap.formats.registry import GRAPHS, RESULTS
 from argmap.graph.argument_map import ArgumentMap
-from argmap.vocabulary import RDF
+from argmap.settings import Limits
+from argmap.vocabulary import BASE, RDF
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
-NAMES = {"sd": SD, "formats": "http://www.w3.org/ns/formats/"}
+LIMIT = BASE + "limit#"
+NAMES = {"sd": SD, "limit": LIMIT, "formats": "http://www.w3.org/ns/formats/"}
 _TYPE = NamedNode(RDF + "type")
 _DATASET, _DEFAULT_GRAPH = BlankNode("dataset"), BlankNode("default")
 
 
-def triples(graph: ArgumentMap, endpoint: str) -> Iterator[Triple]:
-    """Yield the description of the service at the address `endpoint`."""
+def triples(graph: ArgumentMap, endpoint: str, limits: Limits) -> Iterator[Triple]:
+    """Yield the description of the service at the address `endpoint`, with its limits."""
     service = NamedNode(endpoint)
     yield Triple(service, _TYPE, _sd("Service"))
     yield Triple(service, _sd("endpoint"), service)
@@ -24,6 +27,8 @@ def triples(graph: ArgumentMap, endpoint: str) -> Iterator[Triple]:
     yield Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
     for format_ in (*RESULTS, *GRAPHS):
         yield Triple(service, _sd("resultFormat"), NamedNode(format_.iri))
+    for limit in fields(limits):
+        yield Triple(service, _limit(limit.name), Literal(getattr(limits, limit.name)))
     yield Triple(service, _sd("defaultDataset"), _DATASET)
     yield from _dataset(graph)
 
@@ -37,6 +42,12 @@ def _dataset(graph: ArgumentMap) -> Iterator[Triple]:
         yield Triple(_DATASET, _sd("namedGraph"), entry)
         yield Triple(entry, _TYPE, _sd("NamedGraph"))
         yield Triple(entry, _sd("name"), NamedNode(name))
+
+
+def _limit(name: str) -> NamedNode:
+    """Return our property for a limit; no vocabulary in use has one (`result_bytes`: limit:resultBytes)."""
+    first, *others = name.split("_")
+    return NamedNode(LIMIT + first + "".join(word.capitalize() for word in others))
 
 
 def _sd(name: str) -> NamedNode:

@@ -1,24 +1,29 @@
 """`/sparql`: the SPARQL 1.1 Protocol, for queries only."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from argmap.errors import MissingParameter, QueryRefused
+from argmap.errors import ArgmapError, MissingParameter
 from argmap.formats.registry import GRAPHS, JSON, JSON_LD, N_TRIPLES, RDF_XML, RESULTS, TURTLE, XML
 from argmap.graph.argument_map import ArgumentMap
-from argmap.graph.sparql_result import SparqlResult
-from argmap.http import graph_answer, service_description, sparql_request
+from argmap.graph.strangers import Strangers
+from argmap.http import encoding, graph_answer, service_description, sparql_request
+from argmap.http.conditional import VARY
+from argmap.http.facts import KEY, note
 from argmap.http.negotiation import Offer, choose
 from argmap.http.origin import root
-from argmap.http.routing import allowed, in_thread
+from argmap.http.routing import allowed
+from argmap.http.sparql_answer import SparqlAnswer, unless_gone
 from argmap.http.sparql_request import SparqlRequest
 from argmap.settings import Settings
+from argmap.store.workers.messages import Question
+from argmap.store.workers.reply import WorkerFailed
 
 PATH = "/sparql"
-_VARY = {"Vary": "Accept"}
 
 _TABLES = (
     *graph_answer.offers_of(RESULTS),
@@ -38,30 +43,89 @@ _GRAPH_ALIASES = {
     **dict.fromkeys(("n3", "ttl"), TURTLE.name),
     "nt": N_TRIPLES.name,
 }
+_ENGINE_TYPES = {format_.name: format_.media_type for format_ in (*RESULTS, *GRAPHS)}
+_NO_BOOLEANS = ("csv", "tsv")
 
 
-def sparql_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
+def sparql_routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[Route]:
     """Return the route of the endpoint."""
 
     async def endpoint(request: Request) -> Response:
         if request.method == "OPTIONS":
             return allowed("GET, HEAD, POST, OPTIONS")
-        asked = await sparql_request.read(request)
-        return await in_thread(lambda request: _respond(graph, settings, request, asked), request)
+        asked = await sparql_request.read(request, settings.limits.request_bytes)
+        accept, wanted = _wishes(request, asked)
+        if asked.query is not None:
+            return await _answer(strangers, request, asked, _Chosen(accept, wanted))
+        if request.method == "POST":
+            raise MissingParameter("query", "ASK {}")
+        return _description(graph, settings, request, accept, wanted)
 
     return [Route(PATH, endpoint, methods=["GET", "HEAD", "POST", "OPTIONS"])]
 
 
-def _respond(graph: ArgumentMap, settings: Settings, request: Request, asked: SparqlRequest) -> Response:
-    accept, wanted = _wishes(request, asked)
-    if asked.query is not None:
-        return _result(graph, asked, asked.query, accept, wanted)
-    if request.method == "POST":
-        raise MissingParameter("query", "ASK {}")
+class _Chosen:
+    """What the caller takes: an offer for tables and truth values, one for graphs; at least one of them."""
+
+    def __init__(self, accept: str | None, wanted: str | None) -> None:
+        # Only the query can tell which of them is needed; what is neither is refused at once.
+        _choose((*_TABLES, *_GRAPHS), accept, wanted, _GRAPH_ALIASES)
+        self.table = _choose_or_none(_TABLES, accept, wanted, {})
+        self.graph = _choose_or_none(_GRAPHS, accept, wanted, _GRAPH_ALIASES)
+
+    def offer(self, kind: str) -> Offer:
+        """Return the offer for a kind of result; raises what speaks against it."""
+        chosen = self.graph if kind == "graph" else self.table
+        if isinstance(chosen, ArgmapError):
+            raise chosen
+        if kind == "boolean" and chosen.name in _NO_BOOLEANS:
+            return Offer(chosen.name, "text/plain")
+        return chosen
+
+    def formats(self) -> dict[str, str | None]:
+        """Return the media type in which the engine writes each kind of result."""
+        return {kind: self._format(kind) for kind in ("solutions", "boolean", "graph")}
+
+    def _format(self, kind: str) -> str | None:
+        try:
+            offer = self.offer(kind)
+        except ArgmapError:
+            return None
+        if kind == "boolean" and offer.name in _NO_BOOLEANS:
+            return offer.media_type
+        return _ENGINE_TYPES[offer.name]
+
+
+async def _answer(strangers: Strangers, request: Request, asked: SparqlRequest, chosen: _Chosen) -> Response:
+    text = asked.query or ""
+    note(request.scope, query=sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
+    coding = encoding.chosen(request.headers.get("accept-encoding", "").encode("latin-1"))
+    question = Question(
+        text, asked.default_graphs or None, asked.named_graphs or None, chosen.formats(), coding.name
+    )
+    try:
+        reply = await unless_gone(request.receive, strangers.ask(question, _client(request)))
+    except WorkerFailed as failure:
+        chosen.offer(failure.members["kind"])  # raises
+        raise
+    if reply is None:
+        note(request.scope, outcome="gone")
+        return Response(status_code=204)  # which nobody reads
+    return SparqlAnswer(reply, chosen.offer(reply.started.kind).media_type)
+
+
+def _client(request: Request) -> str:
+    known = request.scope.get(KEY, {}).get("client")
+    return known or (request.client.host if request.client else "")
+
+
+def _description(
+    graph: ArgumentMap, settings: Settings, request: Request, accept: str | None, wanted: str | None
+) -> Response:
     offer = _choose(_GRAPHS, accept, wanted, _GRAPH_ALIASES)
-    described = service_description.triples(graph, root(request, settings) + PATH)
+    described = service_description.triples(graph, root(request, settings) + PATH, settings.limits)
     body = graph_answer.serialized(described, offer, service_description.NAMES)
-    return Response(body, headers=_VARY, media_type=offer.media_type)
+    return Response(body, headers={"Vary": VARY.decode()}, media_type=offer.media_type)
 
 
 def _wishes(request: Request, asked: SparqlRequest) -> tuple[str | None, str | None]:
@@ -71,29 +135,14 @@ def _wishes(request: Request, asked: SparqlRequest) -> tuple[str | None, str | N
     return request.headers.get("accept"), asked.format or None
 
 
-def _result(
-    graph: ArgumentMap, asked: SparqlRequest, query: str, accept: str | None, wanted: str | None
-) -> Response:
-    # Only the query can tell whether a table or a graph comes back; what is neither is refused at once.
-    _choose((*_TABLES, *_GRAPHS), accept, wanted, _GRAPH_ALIASES)
+def _choose_or_none(
+    offers: Sequence[Offer], accept: str | None, wanted: str | None, aliases: Mapping[str, str]
+) -> Offer | ArgmapError:
+    """Return an offer, or the error that says why there is none."""
     try:
-        result = graph.sparql(query, asked.default_graphs or None, asked.named_graphs or None)
-        return _written(result, accept, wanted)
-    except (
-        RuntimeError
-    ) as error:  # the engine's word for what it understands and cannot do: functions of others
-        raise QueryRefused(f"{error}.") from error
-
-
-def _written(result: SparqlResult, accept: str | None, wanted: str | None) -> Response:
-    is_graph = result.formats == GRAPHS
-    offer = (
-        _choose(_GRAPHS, accept, wanted, _GRAPH_ALIASES) if is_graph else _choose(_TABLES, accept, wanted, {})
-    )
-    format_ = next((each for each in result.formats if each.name == offer.name), None)
-    if format_ is None:  # a truth value has no form in CSV and TSV
-        return Response("true" if result.raw else "false", headers=_VARY, media_type="text/plain")
-    return Response(result.write(format_), headers=_VARY, media_type=offer.media_type)
+        return _choose(offers, accept, wanted, aliases)
+    except ArgmapError as error:
+        return error
 
 
 def _choose(

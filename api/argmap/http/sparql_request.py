@@ -12,7 +12,6 @@ from argmap.http.parameters import pairs
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
-MAX_BODY_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class SparqlRequest:
     format: str | None
 
 
-async def read(request: Request) -> SparqlRequest:
-    """Return what was asked by GET, by a form, or by the query itself as the body.
+async def read(request: Request, max_bytes: int) -> SparqlRequest:
+    """Return what was asked by GET, by a form, or by the query itself as the body of at most `max_bytes`.
 
     Raises QueryRefused for an update, BadParameter and UsageError for what cannot be read, HTTPException
     for a body of another media type (415) or too long (413).
@@ -39,7 +38,7 @@ async def read(request: Request) -> SparqlRequest:
         raise QueryRefused(_READ_ONLY)
     if media_type not in (FORM, DIRECT):
         raise HTTPException(415, f"A POST here carries {FORM} or {DIRECT}.", {"Accept": f"{FORM}, {DIRECT}"})
-    body = await _body(request)
+    body = await _body(request, max_bytes)
     return _parse([*in_url, *pairs(body)] if media_type == FORM else [*in_url, ("query", _text(body))])
 
 
@@ -69,13 +68,13 @@ def _only(name: str, given: Sequence[tuple[str, str]]) -> str | None:
     return values[0] if values else None
 
 
-async def _body(request: Request) -> bytes:
-    body = b""
+async def _body(request: Request, max_bytes: int) -> bytes:
+    body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            raise HTTPException(413, f"A query here has at most {MAX_BODY_BYTES} bytes.")
-    return body
+        if len(body) > max_bytes:
+            raise HTTPException(413, f"A request here has at most {max_bytes:,} bytes.")
+    return bytes(body)
 
 
 def _text(body: bytes) -> str:

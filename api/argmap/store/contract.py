@@ -1,7 +1,7 @@
 """What a store must be able to do: answer SPARQL over named graphs."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph
 
@@ -26,6 +26,9 @@ class Store(Protocol):
         graphs. With `default_graphs` or `named_graphs`, these are the dataset and replace the text's own
         (SPARQL 1.1 Protocol, 2.1.4).
         """
+
+    def dump(self, target: IO[bytes]) -> None:
+        """Write all quads to a file, as N-Quads: a copy for the workers that answer strangers."""
 
     def graphs(self) -> frozenset[str]:
         """The IRIs of the named graphs that hold something."""

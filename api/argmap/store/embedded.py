@@ -1,9 +1,10 @@
 """The store inside this process: pyoxigraph in memory."""
 
 from collections.abc import Iterable, Sequence
+from typing import IO
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
 from argmap.sparql_tokens import tokens
 from argmap.store.contract import Result
@@ -16,6 +17,17 @@ class EmbeddedStore:
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = pyoxigraph.Store()
         self._store.bulk_extend(quads)
+
+    @classmethod
+    def load(cls, source: IO[bytes]) -> "EmbeddedStore":
+        """Return a store with what another one dumped."""
+        store = cls()
+        store._store.bulk_load(source, RdfFormat.N_QUADS)
+        return store
+
+    def dump(self, target: IO[bytes]) -> None:
+        """Write all quads to a file, as N-Quads."""
+        self._store.dump(target, RdfFormat.N_QUADS)
 
     def query(
         self,

@@ -1,0 +1,63 @@
+"""Which data the server answers from: the next take the place of the last between two requests."""
+
+import asyncio
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.strangers import Strangers
+
+
+class Generation:
+    """The application about one state of the data, and the workers that go with it."""
+
+    def __init__(self, graph: ArgumentMap, strangers: Strangers, app: ASGIApp) -> None:
+        self.graph, self.strangers, self.app = graph, strangers, app
+        self.requests = 0
+        self.over = asyncio.Event()
+
+
+class Generations:
+    """ASGI application that answers from the current generation.
+
+    A request is answered to its end by the generation that it began with, also after `swap`.
+    """
+
+    def __init__(self, first: Generation) -> None:
+        self.current = first
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from the current generation; start and stop with the server (ASGI lifespan)."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+            return
+        generation = self.current
+        generation.requests += 1
+        try:
+            await generation.app(scope, receive, send)
+        finally:
+            generation.requests -= 1
+            if generation is not self.current and not generation.requests:
+                generation.over.set()
+
+    async def swap(self, new: Generation) -> None:
+        """Answer from `new` from now on, and end what was before once its last request is answered.
+
+        Requests of strangers wait no longer than they may run, so this ends.
+        """
+        await new.strangers.workers.until_ready()
+        old, self.current = self.current, new
+        if old.requests:
+            await old.over.wait()
+        await old.strangers.workers.close()
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                self.current.strangers.workers.start()
+                await send({"type": "lifespan.startup.complete"})
+            else:
+                await self.current.strangers.workers.close()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
