@@ -18,6 +18,7 @@ class BrokenStore:
         text: str,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
+        base: str | None = None,
     ) -> Result:
         raise OSError("/var/secret/store.db is gone")
 

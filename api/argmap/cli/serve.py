@@ -1,4 +1,4 @@
-"""`argmap serve`: load, check, and answer over REST and SPARQL until Ctrl-C."""
+"""`argmap serve`: load, check, and answer over REST and SPARQL until Ctrl-C; SIGHUP loads anew."""
 
 import argparse
 import os
@@ -6,11 +6,13 @@ import sys
 import threading
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from argmap.cli import shared
 from argmap.cli.argument_types import number
 from argmap.cli.exits import DONE, FINDINGS
 from argmap.errors import UsageError
+from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
 from argmap.settings import Settings
 
@@ -46,11 +48,15 @@ def run(arguments: argparse.Namespace) -> int:
     # uvicorn closes all connections and then raises the signal again; to stop a server so is no failure.
     # A shell's background job ignores SIGINT from birth, so there is nothing to suppress there.
     with suppress(KeyboardInterrupt):
-        serve(build(arguments.paths, progress=_say), settings, ready=_say_where)
+        serve(_built(arguments), settings, _say_where, partial(_built, arguments), _say)
     _say("stopped")
     if threading.active_count() > 1:
         os._exit(DONE)  # a query is still running, and nobody can interrupt it
     return DONE
+
+
+def _built(arguments: argparse.Namespace) -> ArgumentMap:
+    return build(arguments.paths, progress=_say)
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

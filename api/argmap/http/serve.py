@@ -1,27 +1,62 @@
 """Listen and answer: the server under the application."""
 
+import logging
+import math
 import socket
+import sys
 from collections.abc import Callable
+from functools import partial
 
 import uvicorn
 
 from argmap.errors import UsageError
 from argmap.graph.argument_map import ArgumentMap
-from argmap.http.app import create_app
+from argmap.http.app import Application, create_app
+from argmap.http.reloading import Build, Reloading, on_hangup
+from argmap.http.sparql_answer import brief
 from argmap.settings import Settings
 
 
-def serve(graph: ArgumentMap, settings: Settings, ready: Callable[[str], None] | None = None) -> None:
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def serve(
+    graph: ArgumentMap,
+    settings: Settings,
+    ready: Callable[[str], None] | None = None,
+    build: Build | None = None,
+    say: Callable[[str], None] = _say,
+) -> None:
     """Answer requests about `graph` until the process is told to stop.
 
-    `ready` is called with the root address once requests are taken (port 0 takes any free one).
+    `ready` is called with the root address once requests are taken (port 0 takes any free one). On SIGHUP the
+    graph that `build` returns takes the place of the one there is; `say` is told how that goes.
     Raises UsageError when the address cannot be listened on.
     """
     listener = listen(settings)
-    server = uvicorn.Server(configure(graph, settings))
-    if ready is not None:
-        ready(settings.public_url or address(listener))
-    server.run(sockets=[listener])
+    app = create_app(graph, settings)
+    reloading = Reloading(build, app.swap, say) if build else None
+    where = settings.public_url or address(listener)
+    _Server(_configuration(app, settings), reloading, partial(ready or say, where)).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """The server, which reloads on SIGHUP and says when it is ready."""
+
+    def __init__(
+        self, config: uvicorn.Config, reloading: Reloading | None, ready: Callable[[], None]
+    ) -> None:
+        super().__init__(config)
+        self._reloading, self._ready = reloading, ready
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        with on_hangup(self._reloading):
+            await super().serve(sockets)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -41,14 +76,18 @@ def address(listener: socket.socket) -> str:
 
 
 def configure(graph: ArgumentMap, settings: Settings) -> uvicorn.Config:
-    """Return how the application is run: quietly, and trusting no forwarded field (see `public_url`)."""
+    """Return how an application about `graph` is run."""
+    return _configuration(create_app(graph, settings), settings)
+
+
+def _configuration(app: Application, settings: Settings) -> uvicorn.Config:
+    logging.getLogger("uvicorn.error").addFilter(brief)
     return uvicorn.Config(
-        create_app(graph, settings),
+        app,
         lifespan="on",
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        # Whoever stops the server does not wait for a query that nobody can interrupt.
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=math.ceil(settings.shutdown_seconds),
     )

@@ -50,18 +50,19 @@ _NO_BOOLEANS = ("csv", "tsv")
 def sparql_routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[Route]:
     """Return the route of the endpoint."""
 
-    async def endpoint(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         if request.method == "OPTIONS":
             return allowed("GET, HEAD, POST, OPTIONS")
         asked = await sparql_request.read(request, settings.limits.request_bytes)
         accept, wanted = _wishes(request, asked)
         if asked.query is not None:
-            return await _answer(strangers, request, asked, _Chosen(accept, wanted))
+            endpoint = root(request, settings) + PATH
+            return await _answer(strangers, request, asked, _Chosen(accept, wanted), endpoint)
         if request.method == "POST":
             raise MissingParameter("query", "ASK {}")
         return _description(graph, settings, request, accept, wanted)
 
-    return [Route(PATH, endpoint, methods=["GET", "HEAD", "POST", "OPTIONS"])]
+    return [Route(PATH, answer, methods=["GET", "HEAD", "POST", "OPTIONS"])]
 
 
 class _Chosen:
@@ -96,12 +97,19 @@ class _Chosen:
         return _ENGINE_TYPES[offer.name]
 
 
-async def _answer(strangers: Strangers, request: Request, asked: SparqlRequest, chosen: _Chosen) -> Response:
+async def _answer(
+    strangers: Strangers, request: Request, asked: SparqlRequest, chosen: _Chosen, endpoint: str
+) -> Response:
     text = asked.query or ""
     note(request.scope, query=sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
     coding = encoding.chosen(request.headers.get("accept-encoding", "").encode("latin-1"))
     question = Question(
-        text, asked.default_graphs or None, asked.named_graphs or None, chosen.formats(), coding.name
+        text,
+        asked.default_graphs or None,
+        asked.named_graphs or None,
+        chosen.formats(),
+        coding.name,
+        base=endpoint,  # the place that a query was sent to is its base (RFC 3986 §5.1.3)
     )
     try:
         reply = await unless_gone(request.receive, strangers.ask(question, _client(request)))

@@ -1,6 +1,7 @@
 """The answer to a SPARQL query, passed on from a worker as it comes."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable
 from contextlib import suppress
 from typing import TypeVar
@@ -65,6 +66,15 @@ _MUTE = ("text/csv", "text/tab-separated-values", "application/ld+json")
 
 class BrokenOff(Exception):
     """An answer that cannot be finished; the connection is closed in the middle of it."""
+
+
+def brief(record: logging.LogRecord) -> bool:
+    """Make one line of what the server logs about an answer that broke off (a filter for its logger)."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, BrokenOff):
+        record.msg, record.args, record.exc_info = f"a SPARQL answer broke off: {error}", (), None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
 
 
 def _fields(reply: Reply) -> dict[str, str]:

@@ -19,12 +19,13 @@ class Store(Protocol):
         text: str,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
+        base: str | None = None,
     ) -> Result:
         """Answer a query; raise QuerySyntaxError if it is none.
 
         Without a dataset (neither FROM in the text nor graphs here) the default graph is the union of all
         graphs. With `default_graphs` or `named_graphs`, these are the dataset and replace the text's own
-        (SPARQL 1.1 Protocol, 2.1.4).
+        (SPARQL 1.1 Protocol, 2.1.4). Relative IRIs in the text are resolved against `base`.
         """
 
     def dump(self, target: IO[bytes]) -> None:

@@ -34,17 +34,22 @@ class EmbeddedStore:
         text: str,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
+        base: str | None = None,
     ) -> Result:
-        """Answer a query over the union of all graphs, or over the dataset that is named."""
+        """Answer a query over the union of all graphs, or over the dataset that is named.
+
+        Relative IRIs in the text are resolved against `base`.
+        """
         try:
             if default_graphs is not None or named_graphs is not None:
                 return self._store.query(
                     text,
+                    base_iri=base,
                     default_graph=[NamedNode(graph) for graph in default_graphs or ()],
                     named_graphs=[NamedNode(graph) for graph in named_graphs or ()],
                 )
             # The engine's union would win over FROM, so it is asked for only without one.
-            return self._store.query(text, use_default_graph_as_union=not _names_dataset(text))
+            return self._store.query(text, base_iri=base, use_default_graph_as_union=not _names_dataset(text))
         except SyntaxError as error:
             raise syntax_error(text, str(error)) from error
 

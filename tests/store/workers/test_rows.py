@@ -1,5 +1,6 @@
 """A table that is cut is the table of the first rows, whatever stands in them."""
 
+from contextlib import suppress
 from typing import IO, cast
 
 import pyoxigraph
@@ -32,10 +33,8 @@ def _cut(query: str, media_type: str, max_rows: int, max_bytes: int) -> tuple[by
     out: list[bytes] = []
     table = Rows(NOTATIONS[media_type], max_rows, max_bytes, out.append)
     solutions = cast("QuerySolutions", pyoxigraph.Store().query(query))
-    try:
+    with suppress(LimitReached):
         solutions.serialize(cast("IO[bytes]", table), format=TYPES[media_type])
-    except LimitReached:
-        pass
     table.finish()
     return b"".join(out), table
 

@@ -27,7 +27,8 @@ class Question:
     """A query, its dataset (None: all graphs), and how to write what it gives.
 
     `formats` has a media type, or None where the caller accepts none, for each kind of result: `solutions`,
-    `boolean` and `graph`. `coding` is the content coding (`gzip`, `br`, or None for none).
+    `boolean` and `graph`. `coding` is the content coding (`gzip`, `br`, or None for none), `base` the IRI
+    that relative ones in the text are resolved against.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Question:
     named_graphs: Sequence[str] | None
     formats: dict[str, str | None]
     coding: str | None = None
+    base: str | None = None
 
     def body(self) -> bytes:
         """Return the question as the body of a frame."""

@@ -100,7 +100,7 @@ class _Writer:
     def write(self, store: EmbeddedStore) -> dict[str, Any]:
         """Answer the question, all at once or piece by piece, and return what there is to say in the end."""
         asked = self._question
-        result = store.query(asked.text, asked.default_graphs, asked.named_graphs)
+        result = store.query(asked.text, asked.default_graphs, asked.named_graphs, asked.base)
         self._kind = _kind(result)
         media_type = asked.formats[self._kind]
         if media_type is None:
