@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+NODE_READY := tests/clients/node_modules/.ready
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
 
@@ -25,7 +26,7 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
-unit: $(READY)
+unit: $(READY) $(NODE_READY)
 	$(BIN)/python -m pytest
 
 # The built wheel holds every shipped file that git tracks (hatchling drops a missing folder silently).
@@ -46,6 +47,11 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+# Clients that others wrote for Node, for the tests only; a Python package brings Node itself.
+$(NODE_READY): tests/clients/package.json tests/clients/package-lock.json | $(READY)
+	$(BIN)/python -m tests.clients.node
+	@touch $(NODE_READY)
 
 clean:
 	rm -rf $(VENV) build dist
