@@ -17,6 +17,7 @@ from argmap.http.api_catalog import api_catalog_routes
 from argmap.http.cross_origin import CrossOrigin
 from argmap.http.dataset_description import dataset_routes
 from argmap.http.docs_page import docs_routes
+from argmap.http.extensions import Extensions
 from argmap.http.generations import Generation, Generations
 from argmap.http.health import health_routes
 from argmap.http.landing import landing_routes
@@ -67,7 +68,7 @@ def _framework(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> 
     Status, fields and body of every answer that has an entity tag depend on nothing but the request's method,
     address, `Host`, `Accept`, `If-None-Match` and `graph.digest`: so finished answers can be kept around it.
     """
-    return FastAPI(
+    app = FastAPI(
         title="argmap",
         version=__version__,
         # The document is made from the heads of the query files, its page has no script from elsewhere.
@@ -76,6 +77,7 @@ def _framework(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> 
         redirect_slashes=False,
         exception_handlers=dict.fromkeys(_ERRORS, _problem),
     )
+    return Extensions(app)
 
 
 def _routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[BaseRoute]:
