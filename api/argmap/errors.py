@@ -10,6 +10,7 @@ ArgmapError
 ├── NotFound            no such thing, query or graph: thing, nearest
 ├── NotAcceptable       no format on offer suits the caller: offered
 ├── QueryRefused        a query that is understood and not allowed: reason
+├── UnknownGraph        a query over a graph that is not here: graph, held
 ├── QuerySyntaxError    a query that is not SPARQL: message, line, column, excerpt
 ├── QueryTimeout        a query that took longer than it may: seconds
 ├── QueryTooLarge       a query that took more memory than it may: megabytes
@@ -21,7 +22,7 @@ ArgmapError
 └── ReasonerFailed      the reasoner broke down: what it said
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Protocol
@@ -122,6 +123,15 @@ class QueryRefused(ArgmapError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+class UnknownGraph(ArgmapError):
+    """A query over a graph that is not here; `held` are the graphs that are."""
+
+    def __init__(self, graph: str, held: Iterable[str]) -> None:
+        self.graph = graph
+        self.held = tuple(sorted(held))
+        super().__init__(f"there is no graph <{graph}> here. There are: {', '.join(self.held) or 'none'}.")
 
 
 class QuerySyntaxError(ArgmapError):

@@ -167,6 +167,12 @@ class Settings:
         0.0, "ARGMAP_RATE", _rate, "requests a second that one client may send in the long run; 0: any"
     )
     burst: int = setting(50, "ARGMAP_BURST", _at_least_one, "requests that one client may send at once")
+    refusal_seconds: float = setting(
+        1.0,
+        "ARGMAP_REFUSAL_SECONDS",
+        _rate,
+        "how long a refused SPARQL query waits for its answer, from a client that sends many such; 0: not at all",
+    )
     access_log: str | None = setting(
         None, "ARGMAP_ACCESS_LOG", _text, "file for one JSON line a request; `-` is standard error", "none"
     )

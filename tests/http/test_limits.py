@@ -17,7 +17,7 @@ from argmap.settings import Limits, Settings
 ALL = "SELECT * { ?s ?p ?o }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 HUGE = "SELECT ?n { ?a ?b ?c . ?d ?e ?f . BIND(CONCAT(STR(?a), STR(?d)) AS ?n) } ORDER BY ?n"
-LIMITS = Limits(seconds=0.5, megabytes=60, rows=20, workers=2, per_client=1, queue=3, client_queue=2)
+LIMITS = Limits(seconds=0.5, rows=20, workers=2, per_client=1, queue=3, client_queue=2)
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +118,14 @@ def test_whoever_hangs_up_stops_the_query(shipped: ArgumentMap) -> None:
         with pytest.raises(httpx.ReadTimeout):
             httpx.post(f"{root}/sparql", data={"query": ENDLESS}, timeout=0.5)
         assert httpx.get(f"{root}/sparql", params={"query": "ASK {}"}, timeout=20).json()["boolean"] is True
+
+
+def test_a_flood_of_refused_queries_is_held_back(shipped: ArgumentMap) -> None:
+    refused = "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }"
+    with (
+        running(shipped, Settings(port=0, refusal_seconds=0.4)) as root,
+        httpx.Client(base_url=root) as client,
+    ):
+        seconds = [_ask(client, refused).elapsed.total_seconds() for _ in range(80)]
+        assert max(seconds[:50]) < 0.4 < max(seconds)
+        assert _ask(client, "ASK {}").elapsed.total_seconds() < 0.4

@@ -25,7 +25,7 @@ class Strangers:
         kind of result.
         """
         dataset = [*(question.default_graphs or ()), *(question.named_graphs or ())]
-        refuse_unsafe(question.text, self._graphs, dataset)
+        refuse_unsafe(question.text, self._graphs, dataset, self.limits)
         try:
             return await self.workers.ask(question, client)
         except WorkerFailed as failure:

@@ -22,6 +22,7 @@ from argmap.errors import (
     QueryTimeout,
     QueryTooLarge,
     TooManyQueries,
+    UnknownGraph,
     UnknownParameter,
     UsageError,
     WorkersBusy,
@@ -52,12 +53,17 @@ BAD_PARAMETER = Kind("bad-parameter", 400, "A parameter's value does not fit")
 MISSING_PARAMETER = Kind("missing-parameter", 400, "A required parameter is missing")
 BAD_REQUEST = Kind("bad-request", 400, "The request makes no sense")
 QUERY_SYNTAX = Kind("query-syntax", 400, "The query is not SPARQL")
+BAD_GRAPH = Kind("bad-graph", 400, "There is no such graph")
 QUERY_REFUSED = Kind("query-refused", 403, "The query is not allowed here")
 QUERY_TIMEOUT = Kind("query-timeout", 504, "The query took too long")
 QUERY_TOO_LARGE = Kind("query-too-large", 422, "The query needs too much memory")
 QUERY_FAILED = Kind("query-failed", 500, "The query broke the engine")
 TOO_MANY_QUERIES = Kind("too-many-queries", 429, "One client asks too many queries at once")
 BUSY = Kind("busy", 503, "Too many queries are waiting")
+UNAUTHORIZED = Kind("unauthorized", 401, "The token is missing or wrong")
+TOO_MANY_REQUESTS = Kind("too-many-requests", 429, "One client sends too many requests")
+TOO_MANY_CONNECTIONS = Kind("too-many-connections", 503, "Too many connections are open")
+NOT_READY = Kind("not-ready", 503, "The server cannot answer everything now")
 NOT_FOUND = Kind("not-found", 404, "There is no such thing")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "No accepted format is on offer")
 
@@ -67,12 +73,17 @@ KINDS = (
     MISSING_PARAMETER,
     BAD_REQUEST,
     QUERY_SYNTAX,
+    BAD_GRAPH,
     QUERY_REFUSED,
     QUERY_TIMEOUT,
     QUERY_TOO_LARGE,
     QUERY_FAILED,
     TOO_MANY_QUERIES,
     BUSY,
+    UNAUTHORIZED,
+    TOO_MANY_REQUESTS,
+    TOO_MANY_CONNECTIONS,
+    NOT_READY,
     NOT_FOUND,
     NOT_ACCEPTABLE,
 )
@@ -85,6 +96,7 @@ BY_ERROR: tuple[tuple[type[ArgmapError], Kind, tuple[str, ...]], ...] = (
     (MissingParameter, MISSING_PARAMETER, ("name",)),
     (UsageError, BAD_REQUEST, ()),
     (QuerySyntaxError, QUERY_SYNTAX, ("line", "column", "excerpt")),
+    (UnknownGraph, BAD_GRAPH, ("graph", "held")),
     (QueryRefused, QUERY_REFUSED, ()),
     (QueryTimeout, QUERY_TIMEOUT, ("seconds",)),
     (QueryTooLarge, QUERY_TOO_LARGE, ("megabytes",)),

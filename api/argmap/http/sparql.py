@@ -14,6 +14,7 @@ from argmap.graph.strangers import Strangers
 from argmap.http import encoding, graph_answer, service_description, sparql_request
 from argmap.http.conditional import VARY
 from argmap.http.facts import KEY, note
+from argmap.http.holding_back import HoldingBack
 from argmap.http.negotiation import Offer, choose
 from argmap.http.origin import root
 from argmap.http.routing import allowed
@@ -50,7 +51,16 @@ _NO_BOOLEANS = ("csv", "tsv")
 def sparql_routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[Route]:
     """Return the route of the endpoint."""
 
+    holding_back = HoldingBack(settings.refusal_seconds)
+
     async def answer(request: Request) -> Response:
+        try:
+            return await respond(request)
+        except ArgmapError:
+            await holding_back.refused(_client(request))
+            raise
+
+    async def respond(request: Request) -> Response:
         if request.method == "OPTIONS":
             return allowed("GET, HEAD, POST, OPTIONS")
         asked = await sparql_request.read(request, settings.limits.request_bytes)

@@ -1,6 +1,7 @@
 """The store inside this process: pyoxigraph in memory."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import IO
 
 import pyoxigraph
@@ -63,6 +64,10 @@ class EmbeddedStore:
         new = {triple for triple in triples if not self._holds(triple)}
         self._store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object, node) for triple in new)
         return len(new)
+
+    def load_graph(self, file: Path, graph: str) -> None:
+        """Put all triples of an N-Triples file into a graph; raise SyntaxError or OSError if it is none."""
+        self._store.bulk_load(path=file, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(graph))
 
     def _holds(self, triple: Triple) -> bool:
         found = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)

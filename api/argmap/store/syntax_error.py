@@ -10,7 +10,7 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _NOISE = re.compile(r"\[[^\]]*\]|\['[^\]]*\]")
 
 
-def syntax_error(text: str, message: str) -> QuerySyntaxError:
+def syntax_error(text: str, message: str = "") -> QuerySyntaxError:
     """Return the error for a query text that the engine did not understand."""
     if undeclared := _undeclared(text):
         line, column = place(text, undeclared.start)

@@ -52,8 +52,8 @@ class Zygote:
         """Follow orders until there is nobody to give any."""
         signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda number, where: None)
-        self._tell(READY, os.getpid(), 0)
         try:
+            self._tell(READY, os.getpid(), 0)
             while self._step():
                 pass
         except (BrokenPipeError, ConnectionResetError):
