@@ -185,3 +185,22 @@ def test_options_names_post(client: httpx.Client) -> None:
 def test_head_has_no_body(client: httpx.Client) -> None:
     answer = client.head("/sparql", params={"query": SELECT})
     assert (answer.status_code, answer.content) == (200, b"")
+
+
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
+def test_a_graph_that_is_not_here_is_400_and_nothing_is_fetched(client: httpx.Client, name: str) -> None:
+    for graph in ("file:///etc/passwd", "http://localhost/data.ttl", f"{GRAPH}unknown"):
+        problem = _ask(client, ASK, **{name: graph}).json()
+        assert (problem["status"], problem["graph"]) == (400, graph)
+        assert f"{GRAPH}kuperman-1996" in problem["held"]
+
+
+def test_relative_iris_are_resolved_against_the_endpoint(client: httpx.Client, root: str) -> None:
+    answer = _ask(client, "SELECT (<a/b> AS ?x) {}")
+    assert answer.json()["results"]["bindings"][0]["x"]["value"] == f"{root}/a/b"
+
+
+def test_the_limits_are_in_the_service_description(client: httpx.Client, root: str) -> None:
+    answer = client.get("/sparql", headers={"Accept": "application/n-triples"})
+    for name, value in (("seconds", 10), ("rows", 100_000), ("resultBytes", 50_000_000), ("perClient", 2)):
+        assert f'<{root}/sparql> <https://w3id.org/argmap/limit#{name}> "{value}' in answer.text
