@@ -23,7 +23,8 @@ def test_what_the_caller_has_is_304(client: httpx.Client, path: str) -> None:
     assert again.status_code == 304
     assert again.content == b""
     assert again.headers["etag"] == tag
-    assert again.headers["vary"] == "Accept"
+    assert again.headers["vary"] == "Accept, Accept-Encoding"
+    assert again.headers["cache-control"] == "no-cache"
 
 
 def test_the_tag_is_strong(client: httpx.Client) -> None:
@@ -58,6 +59,17 @@ def test_any_tag_matches_only_what_is_there(client: httpx.Client) -> None:
     there = client.get(CLAIMS, headers={"If-None-Match": "*"})
     absent = client.get(f"{CLAIMS}/kuperman-1996/no-such-claim", headers={"If-None-Match": "*"})
     assert (there.status_code, absent.status_code) == (304, 404)
+
+
+def test_several_lines_name_tags_together(client: httpx.Client) -> None:
+    tag = client.get(CLAIMS).headers["etag"]
+    lines = [("If-None-Match", '"other"'), ("If-None-Match", tag)]
+    assert client.get(CLAIMS, headers=lines).status_code == 304
+
+
+@pytest.mark.parametrize("known", ["other", "", '"', '"a', "W/", "*, *", '"\t"', "é"])
+def test_what_names_no_tag_is_answered(client: httpx.Client, known: str) -> None:
+    assert client.get(CLAIMS, headers=[(b"If-None-Match", known.encode())]).status_code == 200
 
 
 def test_errors_have_no_tag(client: httpx.Client) -> None:

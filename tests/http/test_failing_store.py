@@ -9,6 +9,7 @@ import pytest
 from tests.serving import running
 
 from argmap.graph.argument_map import ArgumentMap
+from argmap.settings import Limits, Settings
 from argmap.store.contract import Result
 
 
@@ -32,13 +33,16 @@ class BrokenStore:
         return 0
 
 
+SETTINGS = Settings(port=0, limits=Limits(seconds=0.3))
+
+
 @pytest.fixture(scope="module")
 def broken(shipped: ArgumentMap) -> Iterator[str]:
-    with running(replace(shipped, store=BrokenStore())) as address:
+    with running(replace(shipped, store=BrokenStore()), SETTINGS) as address:
         yield address
 
 
-@pytest.mark.parametrize("path", ["/api/v1/claims", "/health", "/sparql?query=ASK%7B%7D", "/"])
+@pytest.mark.parametrize("path", ["/api/v1/claims", "/health", "/"])
 def test_a_broken_store_is_500_as_problem(broken: str, path: str) -> None:
     answer = httpx.get(broken + path)
     assert answer.status_code == 500
@@ -50,3 +54,9 @@ def test_a_broken_store_is_500_as_problem(broken: str, path: str) -> None:
 
 def test_what_needs_no_store_is_answered(broken: str) -> None:
     assert httpx.get(f"{broken}/context.jsonld").status_code == 200
+
+
+def test_sparql_without_data_is_503(broken: str) -> None:
+    answer = httpx.get(f"{broken}/sparql", params={"query": "ASK {}"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "secret" not in answer.text

@@ -34,7 +34,7 @@ def test_a_list_comes_as_accepted(client: httpx.Client, media_type: str) -> None
     answer = client.get("/api/v1/claims", headers={"Accept": media_type})
     assert answer.status_code == 200
     assert answer.headers["content-type"].partition(";")[0] == media_type
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
 
 
 @pytest.mark.parametrize(

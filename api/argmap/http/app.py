@@ -13,18 +13,24 @@ from argmap.errors import ArgmapError
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.strangers import Strangers
 from argmap.http import problems
+from argmap.http.admission import Admission
 from argmap.http.api_catalog import api_catalog_routes
-from argmap.http.cross_origin import CrossOrigin
 from argmap.http.dataset_description import dataset_routes
 from argmap.http.docs_page import docs_routes
+from argmap.http.exposition import metrics_routes
 from argmap.http.extensions import Extensions
+from argmap.http.fields import Fields
+from argmap.http.finished import Finished
 from argmap.http.generations import Generation, Generations
 from argmap.http.health import health_routes
 from argmap.http.landing import landing_routes
 from argmap.http.linked_data import linked_data_routes
+from argmap.http.metrics import Metrics
+from argmap.http.observed import Observed
 from argmap.http.openapi_route import openapi_routes
 from argmap.http.query_catalogue import query_catalogue_routes
 from argmap.http.rest import rest_routes
+from argmap.http.routed import Routed
 from argmap.http.sparql import sparql_routes
 from argmap.settings import Settings
 
@@ -40,8 +46,9 @@ class Application:
 
     def __init__(self, graph: ArgumentMap, settings: Settings) -> None:
         self._settings = settings
-        self._generations = Generations(_generation(graph, settings))
-        self._app: ASGIApp = CrossOrigin(self._generations)
+        self._metrics = Metrics() if settings.metrics else None
+        self._generations = Generations(_generation(graph, settings, self._metrics))
+        self._app: ASGIApp = Observed(Fields(Admission(self._generations, settings)), settings, self._metrics)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -49,7 +56,7 @@ class Application:
 
     async def swap(self, graph: ArgumentMap) -> None:
         """Answer about another graph from now on; requests that have begun are still about the old one."""
-        await self._generations.swap(_generation(graph, self._settings))
+        await self._generations.swap(_generation(graph, self._settings, self._metrics))
 
 
 def create_app(graph: ArgumentMap, settings: Settings) -> Application:
@@ -57,13 +64,14 @@ def create_app(graph: ArgumentMap, settings: Settings) -> Application:
     return Application(graph, settings)
 
 
-def _generation(graph: ArgumentMap, settings: Settings) -> Generation:
+def _generation(graph: ArgumentMap, settings: Settings, metrics: Metrics | None) -> Generation:
     strangers = Strangers(graph, settings.limits)
-    return Generation(graph, strangers, _framework(graph, strangers, settings))
+    framework = _framework(_routes(graph, strangers, settings, metrics))
+    return Generation(graph, strangers, Finished(framework, settings.answers_megabytes))
 
 
-def _framework(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> ASGIApp:
-    """Return the routes about one graph.
+def _framework(routes: list[BaseRoute]) -> ASGIApp:
+    """Return the application that has these routes, all about one graph.
 
     Status, fields and body of every answer that has an entity tag depend on nothing but the request's method,
     address, `Host`, `Accept`, `If-None-Match` and `graph.digest`: so finished answers can be kept around it.
@@ -73,16 +81,19 @@ def _framework(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> 
         version=__version__,
         # The document is made from the heads of the query files, its page has no script from elsewhere.
         openapi_url=None,
-        routes=_routes(graph, strangers, settings),
+        routes=routes,
         redirect_slashes=False,
         exception_handlers=dict.fromkeys(_ERRORS, _problem),
     )
-    return Extensions(app)
+    return Extensions(Routed(app, routes))
 
 
-def _routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[BaseRoute]:
+def _routes(
+    graph: ArgumentMap, strangers: Strangers, settings: Settings, metrics: Metrics | None
+) -> list[BaseRoute]:
     return [
-        *health_routes(graph),
+        *health_routes(graph, strangers.workers),
+        *metrics_routes(metrics, graph, strangers.workers),
         *query_catalogue_routes(graph, settings),
         *rest_routes(graph, settings),
         *sparql_routes(graph, strangers, settings),

@@ -9,7 +9,10 @@ from starlette.responses import Response
 
 from argmap import __version__
 
-_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+# `Accept-Encoding` too: what is in front of the application encodes what has a tag.
+VARY = b"Accept, Accept-Encoding"
+
+_TAG = re.compile(rb'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
 def conditional(request: Request, parts: tuple[str, ...], answer: Callable[[], Response]) -> Response:
@@ -19,16 +22,32 @@ def conditional(request: Request, parts: tuple[str, ...], answer: Callable[[], R
     `If-None-Match: *` asks whether there is anything, which only the answer itself can tell.
     """
     tag = _entity_tag(parts)
-    headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "no-cache"}
-    field = request.headers.get("if-none-match", "")
-    if tag in _TAG.findall(field):
-        return Response(status_code=304, headers=headers)
+    headers = [(b"etag", tag), (b"vary", VARY), (b"cache-control", b"no-cache")]
+    field = b", ".join(value for name, value in request.headers.raw if name == b"if-none-match")
+    if tag in tags(field):
+        return _not_modified(headers)
     response = answer()
-    response.headers.update(headers)
-    return Response(status_code=304, headers=headers) if field.strip() == "*" else response
+    response.raw_headers.extend(headers)
+    return _not_modified(headers) if is_any(field) else response
 
 
-def _entity_tag(parts: tuple[str, ...]) -> str:
+def tags(field: bytes) -> list[bytes]:
+    """Return the tags of an `If-None-Match` field, with their quotes; weak ones as if they were strong."""
+    return _TAG.findall(field)
+
+
+def is_any(field: bytes) -> bool:
+    """Whether an `If-None-Match` field takes any tag: `*`."""
+    return field.strip() == b"*"
+
+
+def _not_modified(headers: list[tuple[bytes, bytes]]) -> Response:
+    response = Response(status_code=304)
+    response.raw_headers.extend(headers)
+    return response
+
+
+def _entity_tag(parts: tuple[str, ...]) -> bytes:
     # The version stands for how answers are written: a newer one may write the same data otherwise.
     digest = sha256("\0".join((__version__, *parts)).encode())
-    return f'"{digest.hexdigest()[:32]}"'
+    return f'"{digest.hexdigest()[:32]}"'.encode()

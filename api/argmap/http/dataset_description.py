@@ -1,30 +1,43 @@
-"""`/.well-known/void`: the data set, described (https://www.w3.org/TR/void/)."""
+"""`/.well-known/void`: the data set, described (https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/).
+
+It says what the store's own description says, and adds the addresses, which only a request tells.
+"""
 
 from collections.abc import Iterator
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
+from pyoxigraph import NamedNode, QueryTriples, Triple
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.description import DATASET, NAMES, TYPE, name
 from argmap.http.graph_answer import answer_graph
 from argmap.http.origin import root
+from argmap.http.query_answer import BASE
 from argmap.http.routing import route
 from argmap.settings import Settings
-from argmap.vocabulary import ID, ONTOLOGY, PREFIXES, RDF, term
+from argmap.vocabulary import GRAPH_DESCRIPTION
 
 PATH = "/.well-known/void"
-_LICENSE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
+_PROTOCOL = NamedNode("http://www.w3.org/TR/sparql11-protocol/")
+_EXAMPLE = name("sh:SPARQLExecutable")
+_PREFIXES = NAMES | {"part": f"{GRAPH_DESCRIPTION}#"}
 
-_CLASSES = f"""
-SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {{
-  ?thing a ?class .
-  FILTER(STRSTARTS(STR(?thing), "{ID}") && STRSTARTS(STR(?class), "{term("")}"))
+# The description, and what the data say of themselves: who published which data set, under which terms.
+_DESCRIPTION = f"""
+PREFIX dcat: <{NAMES["dcat"]}>
+PREFIX void: <{NAMES["void"]}>
+CONSTRUCT {{ ?subject ?property ?value }} WHERE {{
+  {{
+    GRAPH <{GRAPH_DESCRIPTION}> {{ ?subject ?property ?value }}
+  }} UNION {{
+    VALUES ?kind {{ dcat:Dataset void:Dataset }}
+    ?subject a ?kind .
+    ?subject ?property ?value .
+  }}
 }}
-GROUP BY ?class
-ORDER BY ?class
 """
 
 
@@ -33,30 +46,55 @@ def dataset_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
 
     def description(request: Request) -> Response:
         here = root(request, settings)
-        return answer_graph(request, _triples(graph, here), (graph.digest, "void", here))
+        identity = (graph.digest, "void", here)
+        return answer_graph(request, _once(_triples(graph, here)), identity, _PREFIXES)
 
     return [route(PATH, description)]
 
 
+def _once(triples: Iterator[Triple]) -> Iterator[Triple]:
+    """Yield each triple once; nothing is asked before the first is wanted."""
+    yield from set(triples)
+
+
 def _triples(graph: ArgumentMap, here: str) -> Iterator[Triple]:
-    dataset = NamedNode(f"{here}{PATH}#dataset")
-    yield Triple(dataset, NamedNode(RDF + "type"), _void("Dataset"))
-    yield Triple(dataset, NamedNode(PREFIXES["dcterms"] + "license"), _LICENSE)
-    yield Triple(dataset, _void("sparqlEndpoint"), NamedNode(f"{here}/sparql"))
-    yield Triple(dataset, _void("uriSpace"), Literal(ID))
-    yield Triple(dataset, _void("vocabulary"), NamedNode(ONTOLOGY + "#"))
-    yield Triple(dataset, _void("triples"), Literal(len(graph.store)))
-    for class_, count in _counts(graph):
-        part = NamedNode(f"{here}{PATH}#{class_.value.removeprefix(term(''))}")
-        yield Triple(dataset, _void("classPartition"), part)
-        yield Triple(part, _void("class"), class_)
-        yield Triple(part, _void("entities"), count)
+    said = set(cast("QueryTriples", graph.store.query(_DESCRIPTION)))
+    yield from said
+    yield from _document(here)
+    endpoint = NamedNode(f"{here}/sparql")
+    for dataset in sorted({DATASET, *_of_type(said, name("dcat:Dataset"))}, key=str):
+        yield from _distributions(dataset, here)
+    for example in _of_type(said, _EXAMPLE):
+        yield Triple(example, name("schema:target"), endpoint)
 
 
-def _counts(graph: ArgumentMap) -> list[tuple[NamedNode, Literal]]:
-    rows = cast("QuerySolutions", graph.store.query(_CLASSES))
-    return [(cast("NamedNode", row["class"]), cast("Literal", row["count"])) for row in rows]
+def _of_type(triples: set[Triple], kind: NamedNode) -> Iterator[NamedNode]:
+    found = (triple.subject for triple in triples if triple.predicate == TYPE and triple.object == kind)
+    return (subject for subject in found if isinstance(subject, NamedNode))
 
 
-def _void(name: str) -> NamedNode:
-    return NamedNode(PREFIXES["void"] + name)
+def _document(here: str) -> Iterator[Triple]:
+    document = NamedNode(here + PATH)
+    yield Triple(document, TYPE, name("void:DatasetDescription"))
+    yield Triple(document, name("foaf:primaryTopic"), DATASET)
+    yield Triple(DATASET, TYPE, name("dcat:Dataset"))
+    yield Triple(DATASET, name("void:sparqlEndpoint"), NamedNode(f"{here}/sparql"))
+
+
+def _distributions(dataset: NamedNode, here: str) -> Iterator[Triple]:
+    """Yield the two ways to the data: the SPARQL endpoint, which describes itself, and the REST API."""
+    yield from _distribution(dataset, f"{here}{PATH}#sparql", f"{here}/sparql", f"{here}/sparql")
+    yield Triple(NamedNode(f"{here}{PATH}#sparql-service"), name("dcterms:conformsTo"), _PROTOCOL)
+    yield from _distribution(dataset, f"{here}{PATH}#rest", here + BASE, f"{here}/openapi.json")
+
+
+def _distribution(dataset: NamedNode, iri: str, address: str, description: str) -> Iterator[Triple]:
+    distribution, service = NamedNode(iri), NamedNode(f"{iri}-service")
+    yield Triple(dataset, name("dcat:distribution"), distribution)
+    yield Triple(distribution, TYPE, name("dcat:Distribution"))
+    yield Triple(distribution, name("dcat:accessURL"), NamedNode(address))
+    yield Triple(distribution, name("dcat:accessService"), service)
+    yield Triple(service, TYPE, name("dcat:DataService"))
+    yield Triple(service, name("dcat:endpointURL"), NamedNode(address))
+    yield Triple(service, name("dcat:endpointDescription"), NamedNode(description))
+    yield Triple(service, name("dcat:servesDataset"), dataset)

@@ -9,8 +9,8 @@ KEY = "argmap"
 def note(scope: MutableMapping[str, Any], **facts: Any) -> None:
     """Note facts of a request, if anybody wants to know them.
 
-    What is told: `client` (its address), `cached`, `query` (a hash of the SPARQL text, or the name of a query
-    file), `rows`, `truncated`, `worker_seconds` and `outcome`.
+    What is told: `client` (see `client_address`), `cached`, `route` (a template), `query` (a hash of the
+    SPARQL text, or the name of a query file), `rows`, `truncated`, `worker_seconds` and `outcome`.
     """
     known = scope.get(KEY)
     if known is not None:

@@ -23,13 +23,18 @@ OFFERS = offers_of(GRAPHS)
 _ENGINE = {each.name: each.engine for each in GRAPHS if isinstance(each.engine, pyoxigraph.RdfFormat)}
 
 
-def answer_graph(request: Request, triples: Iterable[Triple], identity: tuple[str, ...]) -> Response:
+def answer_graph(
+    request: Request,
+    triples: Iterable[Triple],
+    identity: tuple[str, ...],
+    prefixes: Mapping[str, str] | None = None,
+) -> Response:
     """Return `triples` (an iterator is read only if it must be), Turtle by default; `identity` fixes them."""
     wanted = wanted_format(request.scope["query_string"])
     offer = choose(OFFERS, request.headers.get("accept"), wanted)
 
     def written() -> Response:
-        return Response(serialized(triples, offer), media_type=offer.media_type)
+        return Response(serialized(triples, offer, prefixes), media_type=offer.media_type)
 
     return conditional(request, (*identity, offer.media_type), written)
 

@@ -138,6 +138,7 @@ RESPONSES: Json = {
     "NotFound": _problem("There is no such thing; `nearest` names some that are like it."),
     "NotAcceptable": _problem("None of the accepted media types is on offer; `offered` are those that are."),
     "TooLarge": _problem("The body has more bytes than this server takes (`ARGMAP_REQUEST_BYTES`)."),
+    "NotReady": _problem("`store` or `workers` does not answer."),
     "UnsupportedMediaType": _problem("The body is of a media type that is not read here."),
 }
 

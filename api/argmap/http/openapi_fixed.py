@@ -184,4 +184,24 @@ PATHS: Json = {
         "Whether the server is well, and which data it holds.",
         _content("application/json"),
     ),
+    "/health/live": _get(
+        "health_live",
+        "server",
+        "Whether the process answers.",
+        _content("application/json"),
+    ),
+    "/health/ready": _get(
+        "health_ready",
+        "server",
+        "Whether the store and the workers answer.",
+        _content("application/json"),
+        responses={"503": refer("responses", "NotReady")},
+    ),
+    "/metrics": _get(
+        "metrics",
+        "server",
+        "Numbers for Prometheus, unless they are switched off.",
+        _content("text/plain"),
+        responses={"404": refer("responses", "NotFound")},
+    ),
 }

@@ -21,7 +21,10 @@ OFFSET = "offset"
 
 @dataclass(frozen=True)
 class Asked:
-    """What a request asks of a query file; `given` is the query string as it came, without paging."""
+    """What a request asks of a query file; `given` is the query string without paging, sorted by name.
+
+    Sorted, as the order in which parameters come must not show in an answer: it has one tag for all orders.
+    """
 
     values: Mapping[str, str]
     page: Page | None
@@ -46,7 +49,7 @@ def read(query: QueryFile, text: str | bytes, fixed: Mapping[str, str]) -> Asked
         values={**{name: given[name] for name in own if name in given}, **fixed},
         page=_page(given) if paging else None,
         format=given.get(FORMAT),
-        given={name: value for name, value in given.items() if name not in (LIMIT, OFFSET)},
+        given={name: value for name, value in sorted(given.items()) if name not in (LIMIT, OFFSET)},
     )
 
 

@@ -12,6 +12,7 @@ import uvicorn
 from argmap.errors import UsageError
 from argmap.graph.argument_map import ArgumentMap
 from argmap.http.app import Application, create_app
+from argmap.http.connection import connections
 from argmap.http.reloading import Build, Reloading, on_hangup
 from argmap.http.sparql_answer import brief
 from argmap.settings import Settings
@@ -84,8 +85,11 @@ def _configuration(app: Application, settings: Settings) -> uvicorn.Config:
     logging.getLogger("uvicorn.error").addFilter(brief)
     return uvicorn.Config(
         app,
+        http=connections(settings),
+        ws="none",
         lifespan="on",
-        log_level="warning",
+        # Strangers cannot fill the log with what is wrong in their requests: those are warnings.
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=False,

@@ -10,6 +10,7 @@ import signal
 import socket
 from functools import partial
 
+from argmap.errors import WorkersBusy
 from argmap.settings import Limits
 from argmap.store.contract import Store
 from argmap.store.workers.messages import BORN, DIED, READY, Question
@@ -21,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 # A worker that ends before it was ever asked would be followed by another such one at once.
 _PAUSE_SECONDS = 0.5
+_PATIENCE_SECONDS = 5
 _LONGEST_PAUSE_SECONDS = 30
 
 
@@ -82,7 +84,7 @@ class Workers:
         await self._turns.take(client)
         give_turn_back = partial(self._turns.give_back, client)
         try:
-            worker = await self._idle_worker()
+            worker = await self._free_worker()
         except BaseException:
             give_turn_back()
             raise
@@ -104,6 +106,14 @@ class Workers:
         for worker in self._alive.values():
             worker.writer.close()
         await asyncio.to_thread(zygote.wait)
+
+    async def _free_worker(self) -> Worker:
+        """Return a worker; raise WorkersBusy if none comes, as while the data are being copied."""
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                return await self._idle_worker()
+        except TimeoutError as error:
+            raise WorkersBusy(self._limits.workers, _PATIENCE_SECONDS) from error
 
     async def _idle_worker(self) -> Worker:
         while True:

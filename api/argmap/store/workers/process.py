@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from dataclasses import asdict
 from argmap.settings import Limits
 from argmap.store.contract import Store
 from argmap.store.workers.messages import FORK, KILL, NEWS, ORDER
+
+logger = logging.getLogger(__name__)
 
 # What happened, to which process, with which exit status; and the socket of a worker that was born.
 Hear = Callable[[bytes, int, int, socket.socket | None], None]
@@ -32,7 +35,7 @@ class ZygoteProcess:
         self._control, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 (nothing in it comes from outside)
-                _command(theirs, limits),
+                _command(theirs, limits, len(store)),
                 stdin=subprocess.PIPE,
                 pass_fds=[theirs.fileno()],
                 env={name: os.environ[name] for name in _VARIABLES if name in os.environ},
@@ -87,11 +90,16 @@ class ZygoteProcess:
     def _feed(self, store: Store) -> None:
         """Write the data to the zygote; this takes a second for a million triples."""
         data = self._process.stdin
-        if data is not None:
-            with suppress(BrokenPipeError), data:
+        if data is None:
+            return
+        try:
+            with data:
                 store.dump(data)
+        except Exception:  # whatever it is, a part of the data must not pass for the whole
+            self._process.kill()
+            logger.exception("the data could not be copied for SPARQL")
 
 
-def _command(control: socket.socket, limits: Limits) -> list[str]:
-    module = "argmap.store.workers.zygote"
-    return [sys.executable, "-P", "-m", module, str(control.fileno()), json.dumps(asdict(limits))]
+def _command(control: socket.socket, limits: Limits, quads: int) -> list[str]:
+    start = [sys.executable, "-P", "-m", "argmap.store.workers.zygote"]
+    return [*start, str(control.fileno()), json.dumps(asdict(limits)), str(quads)]

@@ -1,7 +1,7 @@
 """The process that holds a copy of the data and forks the workers, so that each starts in no time.
 
 It is a process of its own, started afresh: it has no thread, no connection and no secret of the server's.
-Started as `python -m argmap.store.workers.zygote FD LIMITS`; the data come on standard input as N-Quads. On
+Started as `python -m argmap.store.workers.zygote FD LIMITS QUADS`; so many quads come on standard input. On
 the socket FD the server writes its orders (`messages.ORDER`) and reads the news (`messages.NEWS`); with the
 news of a birth comes the worker's socket. When the server hangs up, everything ends.
 """
@@ -26,6 +26,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     limits = Limits(**json.loads(sys.argv[2]))
     store = EmbeddedStore.load(sys.stdin.buffer)
+    if len(store) != int(sys.argv[3]):
+        sys.exit("the data came incomplete")
     _close_standard_input()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then hangs up
     gc.freeze()  # what the workers share is not to be touched by their garbage collectors
