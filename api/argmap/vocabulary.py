@@ -14,6 +14,7 @@ GRAPH_SHARED = GRAPH + "shared"
 GRAPH_ONTOLOGY = GRAPH + "ontology"
 GRAPH_INFERRED = GRAPH + "inferred"
 GRAPH_EVALUATION = GRAPH + "evaluation"
+GRAPH_DESCRIPTION = GRAPH + "description"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

@@ -15,6 +15,7 @@ from argmap.catalogue.catalogue import Catalogue, load
 from argmap.errors import CheckFailed, InputError
 from argmap.formats import context
 from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.description import describe
 from argmap.graph.digest import digest
 from argmap.graph.layout import DataFile, data_files
 from argmap.graph.passed import remember, was_passed
@@ -49,6 +50,7 @@ def build(
         _check(paths, state, tell)
     tell("deriving what follows")
     derive(store, catalogue)
+    describe(store, catalogue, state, Settings.from_environment().cache)
     terms = context.load(shipped.folder("ontology") / "context.jsonld")
     return ArgumentMap(catalogue, store, terms, state)
 

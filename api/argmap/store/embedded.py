@@ -52,7 +52,7 @@ class EmbeddedStore:
             # The engine's union would win over FROM, so it is asked for only without one.
             return self._store.query(text, base_iri=base, use_default_graph_as_union=not _names_dataset(text))
         except SyntaxError as error:
-            raise syntax_error(text, str(error)) from error
+            raise syntax_error(text, str(error), base) from error
 
     def graphs(self) -> frozenset[str]:
         """The IRIs of the named graphs that hold something."""
@@ -79,7 +79,7 @@ class EmbeddedStore:
 
 def _names_dataset(text: str) -> bool:
     """Whether the query has a FROM clause; a keyword that touches the next one (`*FROM<…>`) counts."""
-    return any(
+    return "from" in text.lower() and any(
         token.kind in ("word", "name") and "FROM" in token.text.partition(":")[0].upper()
         for token in tokens(text)
     )

@@ -11,10 +11,10 @@ from argmap.errors import QueryRefused, UnknownGraph
 from argmap.settings import Limits
 from argmap.sparql_tokens import declared, is_read, offset, pieces, place
 from argmap.store.cost import refuse_costly
-from argmap.store.syntax_error import syntax_error
+from argmap.store.sparql_words import UPDATES
+from argmap.store.syntax_error import unreadable
 
 _LIMITS = Limits()
-_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 # With `://` near the front an IRI cannot be read as an operator, a prefixed name and what follows.
 _HIDING_IRI = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://[^'()]*>$)[^#'()]*[#'()]")
 # An IRI that any of these local names can be added to: a name whose IRI is none, the engine reads in parts.
@@ -36,7 +36,7 @@ def refuse_unsafe(
     _refuse_long(text, limits)
     found = pieces(text)
     if found and not is_read(found[-1]):
-        raise syntax_error(text)
+        raise unreadable(text)
     _refuse_update(found)
     refuse_costly(found, limits)
     folded = text.lower()
@@ -51,14 +51,14 @@ def _refuse_long(text: str, limits: Limits) -> None:
     try:
         size = len(text) if text.isascii() else len(text.encode())
     except UnicodeEncodeError as error:
-        raise syntax_error(text) from error
+        raise unreadable(text) from error
     if size > limits.query_bytes:
         raise QueryRefused(f"the query has {size:,} bytes; at most {limits.query_bytes:,} are allowed.")
 
 
 def _refuse_update(found: Sequence[str]) -> None:
     at = declared(found).end
-    if at < len(found) and found[at].upper() in _UPDATES:
+    if at < len(found) and found[at].upper() in UPDATES:
         raise QueryRefused(f"{found[at].upper()} is an update; here are only queries, which change nothing.")
 
 
@@ -87,7 +87,7 @@ def _refuse_keyword(text: str, found: Sequence[str], index: int) -> None:
         )
     prefixes = declared(found).prefixes
     if prefix not in prefixes:
-        raise syntax_error(text)
+        raise unreadable(text)
     if not _LOCAL_NAME.fullmatch(local) or not all(map(_NAMESPACE.fullmatch, prefixes.values())):
         raise QueryRefused(
             f"the name {found[index]} ({_place(text, index)}) could be read as the keyword SERVICE, which is "
@@ -122,7 +122,7 @@ def _dataset(text: str, found: Sequence[str]) -> Iterator[str]:
         try:
             yield prologue.iri(rest[0])
         except KeyError as error:
-            raise syntax_error(text) from error
+            raise unreadable(text) from error
 
 
 def _is_iri(piece: str) -> bool:

@@ -1,53 +1,51 @@
-"""From the engine's message about a bad query to one that shows the place."""
+"""From a text that is no query to an error that shows where it ceases to be one, and what would help."""
 
 import re
 
 from argmap.errors import QuerySyntaxError
-from argmap.sparql_tokens import Token, place, prologue, tokens
+from argmap.sparql_tokens import place, prologue, tokens
+from argmap.store.excerpt import excerpt
+from argmap.store.furthest import furthest
+from argmap.store.mistakes import Mistake, at_the_end, at_token
 
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-# What the grammar calls white space and character classes tells a reader nothing.
-_NOISE = re.compile(r"\[[^\]]*\]|\['[^\]]*\]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def syntax_error(text: str, message: str = "") -> QuerySyntaxError:
-    """Return the error for a query text that the engine did not understand."""
-    if undeclared := _undeclared(text):
-        line, column = place(text, undeclared.start)
-        name = undeclared.text.partition(":")[0]
-        remedy = f"the prefix {name}: is not declared; add PREFIX {name}: <…> at the top"
-        return QuerySyntaxError(remedy, line, column, _excerpt(text, line, column))
-    found = _PLACE.fullmatch(message)
-    if found is None:
+def syntax_error(text: str, message: str, base: str | None = None) -> QuerySyntaxError:
+    """Return the error for a query text that the engine did not understand.
+
+    `message` is what it said; `base` the IRI that relative ones start from. Asks the engine once more.
+    """
+    if not message.startswith("error at"):
         return QuerySyntaxError(message, None, None, "")
-    line, column = int(found[1]), int(found[2])
-    return QuerySyntaxError(_told(found[3]), line, column, _excerpt(text, line, column))
+    found = list(tokens(text))
+    index, expected = furthest(found, base)
+    if not expected:  # it takes the text as it is laid out: only a space can be wrong
+        index = next((n for n in range(1, index) if found[n - 1].is_word("COALESCE")), index)
+    at = Mistake(text, found, index, expected)
+    if index == len(found):
+        return _error(text, len(text.rstrip()), at_the_end(at))
+    said, where = at_token(at)
+    return _error(text, found[where].start, said)
 
 
-def _undeclared(text: str) -> Token | None:
-    """Return the first name whose prefix is not declared; the engine does not say which it is."""
+def unreadable(text: str) -> QuerySyntaxError:
+    """Return the error for a text that is refused before the engine sees it.
+
+    It has half a surrogate pair, a string that does not end, or a name of an unknown prefix.
+    """
+    if half := _SURROGATE.search(text):
+        return _error(text, half.start(), "half of a surrogate pair is no letter")
     found = list(tokens(text))
     prefixes, start = prologue(found)
-    names = (token for token in found[start:] if token.kind == "name")
-    return next((token for token in names if token.text.partition(":")[0] not in prefixes), None)
+    for index, token in enumerate(found):
+        unknown = index >= start and token.kind == "name" and token.text.partition(":")[0] not in prefixes
+        if unknown or token.kind == "unread":
+            said, where = at_token(Mistake(text, found, index, frozenset()))
+            return _error(text, found[where].start, said)
+    return _error(text, len(text.rstrip()), "the text ends too early")
 
 
-def _told(expected: str) -> str:
-    """Return the engine's "expected …" without the alternatives that are mere characters."""
-    if not expected.startswith("expected"):
-        return expected
-    names = re.findall(
-        r"[A-Za-z_]{2,}", _NOISE.sub(" ", expected).removeprefix("expected").replace("one of", " ")
-    )
-    words = sorted({name for name in names if name.isupper()})
-    return (
-        f"not SPARQL from here on; expected one of {', '.join(words)}" if words else "not SPARQL from here on"
-    )
-
-
-def _excerpt(text: str, line: int, column: int) -> str:
-    """Return the line with a caret below the column; of a long line only what is near."""
-    lines = text.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1].replace("\t", " ")
-    start = max(0, column - 61)
-    return f"{shown[start : start + 100]}\n{' ' * (column - 1 - start)}^"
+def _error(text: str, offset: int, message: str) -> QuerySyntaxError:
+    line, column = place(text, offset)
+    return QuerySyntaxError(message, line, column, excerpt(text, line, column))

@@ -29,7 +29,8 @@ _LONGEST_PAUSE_SECONDS = 30
 class Workers:
     """Processes that answer strangers' questions about a copy of a store.
 
-    `killed` (workers) and `restarts` (of the zygote) count what went wrong so far.
+    `killed` (workers that ended by a signal: time, memory, a caller who hung up) and `restarts` (of the
+    zygote) count what went wrong so far.
     """
 
     def __init__(self, store: Store, limits: Limits) -> None:
@@ -132,7 +133,6 @@ class Workers:
     def kill(self, worker: Worker) -> None:
         """End a worker, whatever it does; another takes its place."""
         if self._zygote is not None and not worker.died.done():
-            self.killed += 1
             self._zygote.kill(worker.process)
 
     def _fork(self) -> None:
@@ -164,6 +164,7 @@ class Workers:
         worker = self._alive.pop(process, None)
         if worker is not None:
             worker.died.set_result(status)
+            self.killed += status < 0
             worker.writer.close()
         if worker is None or not worker.leaving:
             pause = 0.0 if worker is not None and worker.asked else _PAUSE_SECONDS
