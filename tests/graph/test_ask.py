@@ -6,7 +6,7 @@ from pyoxigraph import QuerySolutions
 from tests.formats.expansion import triples_of
 
 from argmap.catalogue import load
-from argmap.errors import BadParameter, NotFound, QueryRefused, QuerySyntaxError
+from argmap.errors import BadParameter, NotFound, QueryRefused, QuerySyntaxError, UnknownGraph
 from argmap.formats.registry import CSV, GRAPHS, JSON, RESULTS, TURTLE, Format
 from argmap.graph.argument_map import ArgumentMap
 from argmap.model.page import Page
@@ -156,7 +156,7 @@ def test_a_stranger_changes_nothing_and_calls_nobody(tiny: ArgumentMap) -> None:
         tiny.sparql("DROP ALL")
     with pytest.raises(QueryRefused):
         tiny.sparql("SELECT * { SERVICE <http://e/> {} }")
-    with pytest.raises(QueryRefused):
+    with pytest.raises(UnknownGraph):
         tiny.sparql("ASK {}", default_graphs=["http://e/"])
     with pytest.raises(QuerySyntaxError):
         tiny.sparql("SELECT")

@@ -25,7 +25,9 @@ def _yes(graph: ArgumentMap, text: str) -> bool:
 
 
 def test_every_file_fills_its_graph(tiny: ArgumentMap) -> None:
-    assert tiny.store.graphs() == {GRAPH + name for name in ("tiny-2020", "shared", "ontology", "inferred")}
+    assert tiny.store.graphs() == {
+        GRAPH + name for name in ("tiny-2020", "shared", "ontology", "inferred", "description")
+    }
 
 
 def test_what_follows_is_in_the_inferred_graph(tiny: ArgumentMap) -> None:

@@ -30,18 +30,19 @@ from argmap.catalogue import load
 from argmap.catalogue.query_file import QueryFile
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
-from argmap.vocabulary import GRAPH_ONTOLOGY, short
+from argmap.vocabulary import GRAPH_DESCRIPTION, GRAPH_ONTOLOGY, short
 
 HERE = Path(__file__).parent
 TINY = HERE.parent / "fixtures" / "tiny"
 ENDPOINTS = load(shipped.folder("queries")).endpoints()
 LISTS = [query for query in ENDPOINTS if query.shape == "list"]
-# Without the ontology, which no answer speaks of and which would make the slower engine much slower.
+# Without the ontology and the description, which no answer speaks of and which would make the slower engine
+# much slower.
 DATA = f"""
 CONSTRUCT {{ ?subject ?property ?value }}
 WHERE {{
   GRAPH ?graph {{ ?subject ?property ?value }}
-  FILTER(?graph != <{GRAPH_ONTOLOGY}>)
+  FILTER(?graph NOT IN (<{GRAPH_ONTOLOGY}>, <{GRAPH_DESCRIPTION}>))
 }}
 """
 

@@ -1,6 +1,8 @@
 """What the graph answers to a query of the catalogue."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pyoxigraph import Triple
@@ -15,17 +17,29 @@ from argmap.model.page import Page
 class Answer:
     """The answer to a query: the document (JSON-LD without its `@context`), and the same as triples.
 
-    `columns` are the variables of a list, `total` the number of items on all its pages, `triples` what a
-    CONSTRUCT gave; `truncated` tells that the document was cut off because it would grow beyond bounds.
+    `columns` are the variables of a list, `total` the number of items on all its pages, `constructed` what a
+    CONSTRUCT gave and `silences` which of its properties say nothing in RDF; `truncated` tells that the
+    document was cut off because it would grow beyond bounds.
     """
 
     query: BoundQuery
     document: dict[str, Any] = field(repr=False)
     columns: tuple[str, ...] = ()
-    triples: tuple[Triple, ...] = field(default=(), repr=False)
+    constructed: tuple[Triple, ...] = field(default=(), repr=False)
+    silences: Callable[[str], bool] = field(default=lambda property: False, repr=False)
     total: int | None = None
     page: Page | None = None
     truncated: bool = False
+
+    @cached_property
+    def triples(self) -> tuple[Triple, ...]:
+        """The triples that are facts: a count under a key that means nothing in RDF is none."""
+        silent = {
+            property
+            for property in {triple.predicate for triple in self.constructed}
+            if self.silences(property.value)
+        }
+        return tuple(triple for triple in self.constructed if triple.predicate not in silent)
 
     def json(self, context_url: str) -> bytes:
         """Return the document as JSON-LD that names its context."""

@@ -1,10 +1,10 @@
 """The argument map: a finished store, and how to ask it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 
 from argmap.catalogue.catalogue import Catalogue
 from argmap.catalogue.query_file import BoundQuery, QueryFile
@@ -117,21 +117,13 @@ class ArgumentMap:
             document["csl"] = answers.csl(document)
         if cut:
             document["truncated"] = True
-        return Answer(bound, document, triples=self._said(triples), truncated=cut)
-
-    def _said(self, triples: Iterable[Triple]) -> tuple[Triple, ...]:
-        """Return the triples that are facts: a count under a key that means nothing in RDF is none."""
-        return tuple(
-            triple
-            for triple in triples
-            if self.context.key_of(triple.predicate.value).name not in self.context.silent
-        )
+        return Answer(bound, document, constructed=triples, silences=self.context.silences, truncated=cut)
 
     def _plain(self, bound: BoundQuery) -> Answer:
         """Answer a query without a shape: rows as they are, triples, or a truth value."""
         result = self.store.query(bound.text)
         if isinstance(result, QueryTriples):
-            return Answer(bound, {}, triples=tuple(result))
+            return Answer(bound, {}, constructed=tuple(result))
         if isinstance(result, QueryBoolean):
             return Answer(bound, {"boolean": bool(result)})
         columns = tuple(variable.value for variable in result.variables)

@@ -7,14 +7,15 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from argmap.formats.registry import GRAPHS, RESULTS
 from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.description import DATASET, totals
 from argmap.settings import Limits
-from argmap.vocabulary import BASE, RDF
+from argmap.vocabulary import BASE, PREFIXES, RDF
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 LIMIT = BASE + "limit#"
-NAMES = {"sd": SD, "limit": LIMIT, "formats": "http://www.w3.org/ns/formats/"}
+NAMES = {"void": PREFIXES["void"], "sd": SD, "limit": LIMIT, "formats": "http://www.w3.org/ns/formats/"}
 _TYPE = NamedNode(RDF + "type")
-_DATASET, _DEFAULT_GRAPH = BlankNode("dataset"), BlankNode("default")
+_DEFAULT_GRAPH = BlankNode("default")
 
 
 def triples(graph: ArgumentMap, endpoint: str, limits: Limits) -> Iterator[Triple]:
@@ -29,17 +30,19 @@ def triples(graph: ArgumentMap, endpoint: str, limits: Limits) -> Iterator[Tripl
         yield Triple(service, _sd("resultFormat"), NamedNode(format_.iri))
     for limit in fields(limits):
         yield Triple(service, _limit(limit.name), Literal(getattr(limits, limit.name)))
-    yield Triple(service, _sd("defaultDataset"), _DATASET)
+    yield Triple(service, _sd("defaultDataset"), DATASET)
     yield from _dataset(graph)
+    yield Triple(DATASET, _TYPE, NamedNode(PREFIXES["void"] + "Dataset"))
+    yield from totals(graph.store)
 
 
 def _dataset(graph: ArgumentMap) -> Iterator[Triple]:
-    yield Triple(_DATASET, _TYPE, _sd("Dataset"))
-    yield Triple(_DATASET, _sd("defaultGraph"), _DEFAULT_GRAPH)
+    yield Triple(DATASET, _TYPE, _sd("Dataset"))
+    yield Triple(DATASET, _sd("defaultGraph"), _DEFAULT_GRAPH)
     yield Triple(_DEFAULT_GRAPH, _TYPE, _sd("Graph"))
     for number, name in enumerate(sorted(graph.store.graphs())):
         entry = BlankNode(f"graph{number}")
-        yield Triple(_DATASET, _sd("namedGraph"), entry)
+        yield Triple(DATASET, _sd("namedGraph"), entry)
         yield Triple(entry, _TYPE, _sd("NamedGraph"))
         yield Triple(entry, _sd("name"), NamedNode(name))
 

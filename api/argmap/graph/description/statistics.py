@@ -20,6 +20,9 @@ from argmap.store.contract import Store
 from argmap.store.embedded import EmbeddedStore
 from argmap.vocabulary import GRAPH_DESCRIPTION
 
+# A file has a megabyte, and there is one for every state that an author's data went through.
+MAX_KEPT = 8
+
 _ALL = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{GRAPH_DESCRIPTION}> {{ ?s ?p ?o }} }}"
 
 _TOTALS = f"""
@@ -57,10 +60,15 @@ def _count(store: EmbeddedStore, catalogue: Catalogue) -> None:
 
 
 def _keep(store: EmbeddedStore, kept: Path) -> None:
-    """Write the file in one step, so that no other start reads half of it; where that fails, do without."""
+    """Write the file in one step, so that no other start reads half of it, and remove the oldest.
+
+    Where that fails, the next start counts again.
+    """
     triples = cast("QueryTriples", store.query(_ALL))
     half = kept.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
         pyoxigraph.serialize(triples, half, RdfFormat.N_TRIPLES)
         half.replace(kept)
+        for old in sorted(kept.parent.iterdir(), key=lambda file: file.stat().st_mtime)[:-MAX_KEPT]:
+            old.unlink()
