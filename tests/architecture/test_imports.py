@@ -12,7 +12,7 @@ import argmap
 PACKAGE = Path(argmap.__file__).parent
 FLOORS = [
     {"errors"},
-    {"shipped", "settings", "vocabulary", "sparql_tokens"},
+    {"shipped", "settings", "vocabulary", "sparql_tokens", "content_coding"},
     {"model"},
     {"catalogue", "store", "formats", "reasoning"},
     {"graph"},

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.encoding import NAMES
+from argmap.content_coding import NAMES
 from argmap.http.encoding import AS_IT_IS, SMALLEST, Coding, chosen
 
 BR, GZIP = Coding("br"), Coding("gzip")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from argmap.formats.encoding import NAMES, Name
+from argmap.content_coding import NAMES, Name
 
 # Below this an encoded answer is hardly smaller than the packet it travels in.
 SMALLEST = 1024

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Message, Scope, Send
 
-from argmap.formats.encoding import Encoder, encoded, encoder
+from argmap.content_coding import Encoder, encoded, encoder
 from argmap.http import facts
 from argmap.http.encoding import SMALLEST
 from argmap.http.finished_answer import (

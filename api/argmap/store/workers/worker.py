@@ -11,8 +11,8 @@ from typing import IO, Any, cast
 import pyoxigraph
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple
 
+from argmap.content_coding import Encoder, Name, encoder
 from argmap.errors import QuerySyntaxError
-from argmap.formats.encoding import Encoder, Name, encoder
 from argmap.settings import Limits
 from argmap.store.contract import Result
 from argmap.store.embedded import EmbeddedStore
