@@ -56,34 +56,40 @@ def test_there_is_no_more_room_to_wait() -> None:
     _run(story())
 
 
-ACTIONS = st.lists(st.tuples(st.sampled_from(["ask", "end", "hang up"]), st.sampled_from("abc")), max_size=40)
+LIMITS = Limits(workers=2, per_client=1, queue=3, client_queue=2)
+ACTIONS = st.lists(st.tuples(st.sampled_from(["ask", "end", "hang up", "settle"]), st.sampled_from("abc")))
 
 
 @given(ACTIONS)
 def test_no_turn_is_lost_or_made_up(actions: list[tuple[str, str]]) -> None:
-    limits = Limits(workers=2, per_client=1, queue=3, client_queue=2)
-
     async def story() -> None:
-        turns = Turns(limits)
+        turns = Turns(LIMITS)
         asked: list[tuple[str, asyncio.Future[None]]] = []
         for action, client in actions:
             if action == "ask":
                 asked.append((client, asyncio.ensure_future(turns.take(client))))
             elif action == "end":
                 _end_one(turns, asked, client)
-            else:
+            elif action == "hang up":
                 _hang_up_one(asked, client)
-            await _settle()
-            assert turns.running == sum(_runs(future) for _, future in asked) <= limits.workers
-            assert turns.waiting == sum(not future.done() for _, future in asked) <= limits.queue
-            for name in "abc":
-                assert sum(_runs(future) for each, future in asked if each == name) <= limits.per_client
+            else:
+                await _settle()
+                _check(turns, asked)
+        await _settle()
+        _check(turns, asked)
         for _, future in asked:
             future.cancel()
             if future.done() and not future.cancelled():
                 future.exception()
 
     _run(story())
+
+
+def _check(turns: Turns, asked: list[tuple[str, "asyncio.Future[None]"]]) -> None:
+    assert turns.running == sum(_runs(future) for _, future in asked) <= LIMITS.workers
+    assert turns.waiting == sum(not future.done() for _, future in asked) <= LIMITS.queue
+    for name in "abc":
+        assert sum(_runs(future) for each, future in asked if each == name) <= LIMITS.per_client
 
 
 def _runs(future: "asyncio.Future[None]") -> bool:
@@ -103,3 +109,17 @@ def _hang_up_one(asked: list[tuple[str, "asyncio.Future[None]"]], client: str) -
         if each[0] == client and not each[1].done():
             each[1].cancel()
             return
+
+
+def test_a_turn_does_not_go_to_one_who_is_hanging_up() -> None:
+    async def story() -> None:
+        turns = Turns(LIMITS)
+        await turns.take("a")
+        leaving = asyncio.ensure_future(turns.take("a"))
+        await _settle()
+        leaving.cancel()
+        turns.give_back("a")
+        await _settle()
+        assert (turns.running, turns.waiting) == (0, 0)
+
+    _run(story())

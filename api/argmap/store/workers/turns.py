@@ -57,13 +57,14 @@ class Turns:
         except asyncio.CancelledError:
             if waiting in self._queue:
                 self._queue.remove(waiting)
-            elif not waiting.turn.cancelled():  # it was called, and will not come
+            else:  # it was called, and will not come
                 self.give_back(waiting.client)
             raise
 
     def _call_next(self) -> None:
         for waiting in list(self._queue):
-            if self._may_run(waiting.client):
+            # One that has hung up takes itself out of the queue as soon as its task goes on.
+            if not waiting.turn.cancelled() and self._may_run(waiting.client):
                 self._queue.remove(waiting)
                 self._running[waiting.client] += 1
                 waiting.turn.set_result(None)
