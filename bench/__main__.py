@@ -1,14 +1,22 @@
-"""Run the measurements: `python -m bench [--runs N]`."""
+"""Run the measurements: `python -m bench [--runs N]`, or one of the commands below."""
 
 import argparse
 
-from bench import first_answer
+from bench import answers, beside, first_answer
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="how often each is measured (default: 7)")
+    parser.set_defaults(run=_first_answer)
+    commands = parser.add_subparsers(title="commands")
+    answers.add_to(commands)
+    beside.add_to(commands)
     arguments = parser.parse_args()
+    arguments.run(arguments)
+
+
+def _first_answer(arguments: argparse.Namespace) -> None:
     print(first_answer.table(first_answer.measure(arguments.runs)))
 
 

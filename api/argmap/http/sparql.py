@@ -1,6 +1,7 @@
 """`/sparql`: the SPARQL 1.1 Protocol, for queries only."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from starlette.requests import Request
@@ -46,6 +47,7 @@ _GRAPH_ALIASES = {
 }
 _ENGINE_TYPES = {format_.name: format_.media_type for format_ in (*RESULTS, *GRAPHS)}
 _NO_BOOLEANS = ("csv", "tsv")
+_LONGEST_KEPT = 300
 
 
 def sparql_routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) -> list[Route]:
@@ -67,7 +69,7 @@ def sparql_routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) 
         accept, wanted = _wishes(request, asked)
         if asked.query is not None:
             endpoint = root(request, settings) + PATH
-            return await _answer(strangers, request, asked, _Chosen(accept, wanted), endpoint)
+            return await _answer(strangers, request, asked, _chosen(accept, wanted), endpoint)
         if request.method == "POST":
             raise MissingParameter("query", "ASK {}")
         return _description(graph, settings, request, accept, wanted)
@@ -105,6 +107,18 @@ class _Chosen:
         if kind == "boolean" and offer.name in _NO_BOOLEANS:
             return offer.media_type
         return _ENGINE_TYPES[offer.name]
+
+
+def _chosen(accept: str | None, wanted: str | None) -> _Chosen:
+    """Return what the caller takes; what usual callers send is found out once."""
+    if len(accept or "") + len(wanted or "") > _LONGEST_KEPT:
+        return _Chosen(accept, wanted)
+    return _kept_choice(accept, wanted)
+
+
+@lru_cache(maxsize=256)
+def _kept_choice(accept: str | None, wanted: str | None) -> _Chosen:
+    return _Chosen(accept, wanted)
 
 
 async def _answer(

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -16,6 +16,7 @@ from argmap.http.facts import note
 from argmap.store.workers.reply import Reply
 
 _T = TypeVar("_T")
+_MOMENT_SECONDS = 0.05
 
 
 class SparqlAnswer(Response):
@@ -88,16 +89,24 @@ def _fields(reply: Reply) -> dict[str, str]:
 async def unless_gone(receive: Receive, work: Awaitable[_T]) -> _T | None:
     """Return what `work` gives; cancel it and return None when the caller hangs up first."""
     task = asyncio.ensure_future(work)
-    gone = asyncio.ensure_future(_hung_up(receive))
+    gone: asyncio.Future[None] | None = None
     try:
-        await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
+        # Most work is done before anybody could hang up.
+        done, _ = await asyncio.wait((task,), timeout=_MOMENT_SECONDS)
+        if not done:
+            gone = asyncio.ensure_future(_hung_up(receive))
+            await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
         return task.result() if task.done() else None
     finally:
-        for each in (task, gone):
-            if not each.done():
-                each.cancel()
-                with suppress(asyncio.CancelledError, Exception):
-                    await each
+        await _ended(task)
+        await _ended(gone)
+
+
+async def _ended(task: "asyncio.Future[Any] | None") -> None:
+    if task is not None and not task.done():
+        task.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await task
 
 
 async def _hung_up(receive: Receive) -> None:

@@ -3,7 +3,8 @@
 Found by trying (pyoxigraph 0.5.13, two cores): 10,000 operators in a row or 3,000 brackets in one another
 overflow the stack. Planning 100 patterns that share a subject takes a second, 200 more than ten. And where
 the grammar has two ways to go on after a bracket, the engine reads what is inside twice: twenty REPLACE in
-one another take two seconds, thirty an hour.
+one another take two seconds, thirty an hour. A path with `+` around `+` is walked twice in each: thirty of
+them take seconds over no data at all.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +15,7 @@ from argmap.settings import Limits
 # Together all groups of a query may have this many times the patterns of one.
 _GROUPS = 4
 MAX_SIGNS_IN_A_ROW = 16
+MAX_PLUS_IN_PLUS = 16
 # Tokens read, with those that are read again and again: about a tenth of a second.
 MAX_READINGS = 1 << 18
 
@@ -21,11 +23,13 @@ _TERMS = ("TRUE", "FALSE", "A")
 _READ_TWICE = ("REGEX", "SUBSTR", "REPLACE", "GROUP_CONCAT")
 # A group behind one of these is planned on its own.
 _APART = ("OPTIONAL", "MINUS", "EXISTS", "UNION", "LATERAL")
+# What the planner puts in order beside triples.
+_ORDERED = ("OPTIONAL", "MINUS", "LATERAL", "VALUES")
 _CLAUSES = (*_APART, "FILTER", "BIND", "GRAPH", "VALUES")
 
 
-# An open bracket with what held outside it: sign, fresh, patterns, readings, counted; whether it is joined.
-_Bracket = tuple[str, bool, int, int, bool, bool]
+# An open bracket with what held outside it: sign, fresh, patterns, readings, counted, plus; is it joined?
+_Bracket = tuple[str, bool, int, int, bool, int, bool]
 
 
 def refuse_costly(pieces: Iterable[str], limits: Limits) -> None:
@@ -46,6 +50,7 @@ class _Reader:
         self.patterns = self.most = self.sum = 0
         self.closed: int | None = None  # patterns of the joined group that was closed last
         self.operators = self.in_a_row = 0
+        self.plus = self.plus_inside = 0  # `)+` within one another, here and in the bracket just closed
         self.readings, self.read_so_far = 1, 0
 
     def read(self, pieces: Iterable[str]) -> None:
@@ -95,8 +100,8 @@ class _Reader:
         if word in _CLAUSES:
             self._clause(word)
         elif word == "SELECT" and self.open:
-            sign, fresh, patterns, readings, counted, _ = self.open[-1]
-            self.open[-1] = (sign, fresh, patterns + 1, readings, counted, False)
+            sign, fresh, patterns, readings, counted, plus, _ = self.open[-1]
+            self.open[-1] = (sign, fresh, patterns + 1, readings, counted, plus, False)
         elif "." in word or "-" in word:
             self.patterns += word.count(".")
             self.operators += word.count("-")
@@ -105,9 +110,10 @@ class _Reader:
     def _clause(self, word: str) -> None:
         self.operators += 1
         self.fresh = bool(self.open)
+        if word in _ORDERED:
+            self.patterns += self.counted
         if word == "VALUES":
             self.data, self.fresh = True, False
-            self.patterns += 1
         if word == "UNION" and self.closed is not None:
             self.patterns += 1 - self.closed  # the group before is a branch, planned on its own
             self._plan(self.closed)
@@ -122,7 +128,14 @@ class _Reader:
         self.negated = piece == "!"
         if piece == "/":
             self.patterns += self.counted
+        elif piece == "+" and self.last == ")":
+            self._plus()
         self._sign(piece)
+
+    def _plus(self) -> None:
+        self.plus = max(self.plus, self.plus_inside + 1)
+        if self.plus > MAX_PLUS_IN_PLUS:
+            raise QueryRefused(f"more than {MAX_PLUS_IN_PLUS} paths with + are within one another.")
 
     def _sign(self, piece: str) -> None:
         self.in_a_row = self.in_a_row + 1 if self.last in _UNARY else 1
@@ -138,7 +151,9 @@ class _Reader:
             raise QueryRefused(f"the query is nested deeper than {self.limits.depth} levels.")
         if piece == "(" and last == ")" and self.counted and (not self.open or self.open[-1][0] == "{"):
             self.operators += 1  # HAVING puts each of its conditions into another
-        self.open.append((piece, self.fresh, self.patterns, self.readings, self.counted, last not in _APART))
+        joined = last not in _APART
+        self.open.append((piece, self.fresh, self.patterns, self.readings, self.counted, self.plus, joined))
+        self.plus = 0
         if last == "term" or piece == "{|" or last.endswith(_READ_TWICE):
             self.readings <<= piece in ("(", "{|")
         self.readings <<= self.negated
@@ -157,7 +172,9 @@ class _Reader:
         if not self.open:
             return
         inside = self.patterns
-        sign, self.fresh, outside, self.readings, self.counted, joined = self.open.pop()
+        self.plus_inside = self.plus
+        sign, self.fresh, outside, self.readings, self.counted, plus, joined = self.open.pop()
+        self.plus = max(self.plus, plus)
         if sign != "{":
             return
         self.fresh = bool(self.open)

@@ -67,9 +67,10 @@ def _refuse_service(text: str, found: Sequence[str]) -> None:
 
     The engine knows no words: it reads `trueSERVICEex:x` as three tokens, and so on.
     """
+    start = declared(found).end
     speaking = [index for index, piece in enumerate(found) if len(piece) > 6 and "service" in piece.lower()]
     for index in speaking:
-        if found[index][0] not in _NO_WORD:
+        if index >= start and found[index][0] not in _NO_WORD:
             _refuse_keyword(text, found, index)
     for index in _ambiguous(found):
         raise QueryRefused(

@@ -7,7 +7,7 @@ import json
 import socket
 import struct
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 HEAD = struct.Struct("!cI")
@@ -40,7 +40,7 @@ class Question:
 
     def body(self) -> bytes:
         """Return the question as the body of a frame."""
-        return json.dumps(asdict(self)).encode()
+        return json.dumps(vars(self)).encode()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from argmap.store.workers.messages import DATA, FAILED, HEAD, QUESTION, Question
 
 # Up to here an answer is taken from the worker at once, however slow its reader is.
 _TAKEN_BYTES = 262_144
+# After this a finished answer has a slow reader; whoever waits for a worker waits no longer for that.
+_PATIENCE_SECONDS = 0.2
 # The kernel ends a worker whose time is up; this is for the case that it does not.
 _GRACE_SECONDS = 2.0
 _OUT_OF_TIME = -signal.SIGALRM
@@ -67,6 +69,7 @@ class Reply:
         self._turn: Callable[[], None] | None = give_turn_back
         self._closed = self._over = self._retiring = False
         self._early: list[bytes] = []
+        self._patience: asyncio.TimerHandle | None = None
 
     async def begin(self, question: Question) -> None:
         """Put the question and wait for the first word."""
@@ -81,15 +84,20 @@ class Reply:
             await self._finished(self.started.length)
 
     async def _finished(self, length: int) -> None:
-        """Take a short answer at once; leave a long one to the worker, which has nothing else to do."""
+        """Take a short answer at once. Of a long one, wait a moment whether its reader is fast."""
         if length > _TAKEN_BYTES:
-            self._worker.leaving = True
-            self._owner.leave(self._worker)
-            self._give_turn_back()
+            self._patience = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, self._leave)
             return
         while not self._over:
             self._early += await self._piece()
         self.close()
+
+    def _leave(self) -> None:
+        """Replace the worker, which still waits for its reader."""
+        if not (self._over or self._closed):
+            self._worker.leaving = True
+            self._owner.leave(self._worker)
+            self._give_turn_back()
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """Yield the bytes. Raises QueryTimeout, QueryTooLarge or QueryFailed where they break off."""
@@ -139,6 +147,8 @@ class Reply:
         """Let go of the worker, which is killed unless it has said everything; and of the turn."""
         if not self._closed:
             self._closed = True
+            if self._patience is not None:
+                self._patience.cancel()
             self._let_go()
         self._give_turn_back()
 

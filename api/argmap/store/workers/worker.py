@@ -5,7 +5,6 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict
 from typing import IO, Any, cast
 
 import pyoxigraph
@@ -157,7 +156,7 @@ class _Writer:
         seconds = time.monotonic() - self._since
         coding = self._question.coding if self._encoder else None
         said = Started(self._kind, coding, length, rows, truncated, seconds)
-        self._connection.sendall(told(STARTED, asdict(said)))
+        self._connection.sendall(told(STARTED, vars(said)))
 
     def _send_held(self) -> None:
         with memoryview(self._held) as held:

@@ -1,0 +1,216 @@
+"""REST answers beside routes that do nothing: kept, known to the caller already (304), and made anew.
+
+All servers run on this machine at once, each with one worker; wrk asks one after the other, in short rounds
+in turn, so that whatever else goes on here falls on all alike. What is compared are medians.
+"""
+
+import argparse
+import http.client
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.build import build
+from argmap.model.page import Page
+from bench.beside.server import Server, free_port, running
+
+K = TypeVar("K")
+Call = Callable[[], object]
+
+_FOLDER = Path(__file__).parents[1] / ".bench" / "answers"
+_BESIDE = "empty FastAPI route"
+_ROUTE = "empty Starlette route"
+_EMPTY = {"asgi": "empty ASGI application", "starlette": _ROUTE, "fastapi": _BESIDE}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the REST interface, and the query behind it."""
+
+    name: str
+    path: str
+    query: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    page: Page | None = None
+
+
+QUESTIONS = (
+    Question("5 claims", "/api/v1/claims?limit=5", "claims/list", page=Page(5)),
+    Question("50 claims", "/api/v1/claims", "claims/list", page=Page(50)),
+    Question(
+        "one claim",
+        "/api/v1/claims/kuperman-1996/leverage-cuts-both-ways",
+        "claims/detail",
+        {"claim": "kuperman-1996/claim/leverage-cuts-both-ways"},
+    ),
+    Question("agents", "/api/v1/agents?limit=5", "agents/list", page=Page(5)),
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is asked of a server; `known` is the tag that goes along."""
+
+    name: str
+    port: int
+    path: str
+    connections: int
+    known: str | None = None
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `answers` to the commands of the benchmarks."""
+    parser = commands.add_parser(
+        "answers", help="REST answers beside routes that do nothing", description=__doc__
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of load for each (default: 5)")
+    parser.add_argument("--seconds", type=int, default=1, help="seconds of each round (default: 1)")
+    parser.add_argument("--connections", type=int, default=16, help="connections at once (default: 16)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Measure everything and print the tables."""
+    if not shutil.which("wrk"):
+        sys.exit("bench: no wrk on the PATH; Debian and Ubuntu: apt install wrk, others: github.com/wg/wrk.")
+    graph = build(check=False)
+    with ExitStack() as stack:
+        ports = {
+            name: stack.enter_context(_started(name)) for name in ("asgi", "starlette", "fastapi", "64", "0")
+        }
+        loaded = _loaded(ports, arguments.connections)
+        alone = _alone(ports)
+        calls = {question.name: _store_call(graph, question) for question in QUESTIONS}
+        found, stores = _measured([*loaded, *alone], calls, arguments.rounds, arguments.seconds)
+    print(f"Python {platform.python_version()}, {_about_wrk()}, {arguments.connections} connections\n")
+    print(_rates_table([(target, found[target]) for target in loaded]))
+    print(_costs_table({target.name: 1 / found[target] for target in alone}, stores))
+
+
+@contextmanager
+def _started(name: str) -> Iterator[int]:
+    """Run an empty server, or ours with so many megabytes for finished answers; gives its port."""
+    port = free_port()
+    if name in _EMPTY:
+        server = Server(name, port, [sys.executable, "-m", "bench.empty", name, str(port)])
+    else:
+        command = [sys.executable, "-m", "argmap", "serve", "--port", str(port)]
+        server = Server(f"argmap-{name}", port, command, {"ARGMAP_ANSWERS_MEGABYTES": name})
+    with running(server, _FOLDER):
+        yield port
+
+
+def _loaded(ports: Mapping[str, int], connections: int) -> list[Target]:
+    """Return what is asked by many at once."""
+    targets = [Target(name, ports[each], "/", connections) for each, name in _EMPTY.items()]
+    for question in QUESTIONS:
+        for kept, port in (("kept", ports["64"]), ("made anew", ports["0"])):
+            tag = _asked(port, question.path, None).headers["ETag"]
+            targets.append(Target(f"{question.name}, {kept}", port, question.path, connections))
+            if _asked(port, question.path, tag).status != 304:
+                raise RuntimeError(f"{question.path} is not 304 to its own tag")
+            targets.append(Target(f"{question.name}, {kept}, 304", port, question.path, connections, tag))
+    return targets
+
+
+def _alone(ports: Mapping[str, int]) -> list[Target]:
+    """Return what is asked by one caller: how long it takes is what it costs."""
+    made = [Target(question.name, ports["0"], question.path, 1) for question in QUESTIONS]
+    return [Target(_ROUTE, ports["starlette"], "/", 1), *made]
+
+
+def _asked(port: int, path: str, known: str | None) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", path, headers={"If-None-Match": known} if known else {})
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    if response.status not in (200, 304):
+        raise RuntimeError(f"{path} answered {response.status}")
+    return response
+
+
+def _measured(
+    targets: Sequence[Target], calls: Mapping[str, Call], rounds: int, seconds: int
+) -> tuple[dict[Target, float], dict[str, float]]:
+    """Return the requests a second of each target and the seconds of each call, medians of all rounds.
+
+    In every round all have their turn, and another begins; a call is made while the servers rest.
+    """
+    rates: dict[Target, list[float]] = {target: [] for target in targets}
+    took: dict[str, list[float]] = {name: [] for name in calls}
+    for number in range(rounds):
+        start = number * len(targets) // rounds
+        for target in [*targets[start:], *targets[:start]]:
+            rates[target].append(_wrk(target, seconds))
+        for name, call in calls.items():
+            took[name] += _seconds(call)
+    return _medians(rates), _medians(took)
+
+
+def _medians(found: Mapping[K, Sequence[float]]) -> dict[K, float]:
+    return {key: median(numbers) for key, numbers in found.items()}
+
+
+def _wrk(target: Target, seconds: int) -> float:
+    known = ["-H", f"If-None-Match: {target.known}"] if target.known else []
+    command = ["wrk", "-t1", f"-c{target.connections}", f"-d{seconds}s", "--timeout", "30s", *known]
+    url = f"http://127.0.0.1:{target.port}{target.path}"
+    text = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
+    rate = re.search(r"^Requests/sec:\s+([\d.]+)", text, re.MULTILINE)
+    if not rate or "Non-2xx" in text or "Socket errors" in text:
+        raise RuntimeError(f"{target.name}: not every request was answered:\n{text}")
+    return float(rate[1])
+
+
+def _rates_table(found: Sequence[tuple[Target, float]]) -> str:
+    beside = next(rate for target, rate in found if target.name == _BESIDE)
+    rows = [f"| {'answer':<28} | requests/s | × {_BESIDE} |", f"|{'-' * 30}|-----------:|{'-' * 22}:|"]
+    rows += [f"| {target.name:<28} | {rate:>10,.0f} | {rate / beside:>21.2f} |" for target, rate in found]
+    return "\n".join(rows) + "\n"
+
+
+def _costs_table(costs: Mapping[str, float], stores: Mapping[str, float]) -> str:
+    """Return what answers made anew cost, beside the bare call of the store and a route that does nothing."""
+    route = costs[_ROUTE]
+    rows = [
+        f"one caller; an {_ROUTE} takes {1000 * route:.3f} ms",
+        "",
+        "| made anew    |   whole ms |  store ms | × (store + route) |",
+        "|--------------|-----------:|----------:|------------------:|",
+    ]
+    for question in QUESTIONS:
+        whole, bare = costs[question.name], stores[question.name]
+        ratio = whole / (bare + route)
+        rows.append(f"| {question.name:<12} | {1000 * whole:>10.2f} | {1000 * bare:>9.2f} | {ratio:>17.2f} |")
+    return "\n".join(rows)
+
+
+def _store_call(graph: ArgumentMap, question: Question) -> Call:
+    """Return the bare call of the store: the query is run, and every row or triple of its result read."""
+    text = graph.catalogue.named(question.query).bind(question.values, question.page).text
+    return lambda: list(graph.store.query(text))  # type: ignore[arg-type]
+
+
+def _seconds(call: Call, times: int = 20) -> list[float]:
+    call()
+    found = []
+    for _ in range(times):
+        start = time.perf_counter()
+        call()
+        found.append(time.perf_counter() - start)
+    return found
+
+
+def _about_wrk() -> str:
+    return subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout.split(" [")[0]
