@@ -171,8 +171,8 @@ def test_a_mistake_in_a_query_is_shown_where_it_is(tiny: str, file: Path, capsys
     file.write_text("SELECT * WHERE {\n  ?s ?p }\n")
     assert ask(tiny, file) == 1
     said = capsys.readouterr().err
-    assert said.startswith("argmap: line 3, column 1: ")
-    assert said.endswith("\n  ?s ?p }\n^\n")
+    assert said.startswith("argmap: line 2, column 9: ")
+    assert said.endswith("\n  ?s ?p }\n        ^\n")
 
 
 @pytest.mark.parametrize("head", ["", "#+ summary: Elsewhere.\n"])

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import threading
 from contextlib import suppress
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         _say(str(error))
         return FINDINGS
     # uvicorn closes all connections and then raises the signal again; to stop a server so is no failure.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     # A shell's background job ignores SIGINT from birth, so there is nothing to suppress there.
     with suppress(KeyboardInterrupt):
         serve(_built(arguments), settings, _say_where, partial(_built, arguments), _say)
