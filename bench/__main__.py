@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import answers, beside, first_answer
+from bench import answers, beside, first_answer, hostile
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     commands = parser.add_subparsers(title="commands")
     answers.add_to(commands)
     beside.add_to(commands)
+    hostile.add_to(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
 

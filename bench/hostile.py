@@ -1,11 +1,12 @@
 """What strangers can do to everybody else: ordinary requests alone, and while hostile ones run.
 
-One server in a process of its own, with its default limits but for two seconds a query. Ordinary REST requests go out one after the other,
-for one address after the other; meanwhile one kind of hostile client after the other works with all its might
-(`bench.attack`). In the end the server must be as it was: its memory, its processes. Then thousands of queries
-are killed, and it is looked at again.
+One server in a process of its own, with its default limits but for two seconds a query. Ordinary REST requests
+go out one after the other, for one address after the other; meanwhile one kind of hostile client after the
+other works with all its might (`bench.attack`). In the end the server must be as it was: its memory, its
+processes. Then thousands of queries are killed, and it is looked at again.
 """
 
+import argparse
 import http.client
 import json
 import os
@@ -200,7 +201,8 @@ def _megabytes(process: int) -> float:
 def table(rows: list[Row]) -> str:
     """Return the rows as a table, in milliseconds."""
     lines = [
-        f"{'meanwhile':<26}{'idle ms':>8}{'then ms':>8}{'ratio':>7}{'most ms':>9}{'requests':>9}{'failed':>7}  they got"
+        f"{'meanwhile':<26}{'idle ms':>8}{'then ms':>8}{'ratio':>7}"
+        f"{'most ms':>9}{'requests':>9}{'failed':>7}  they got"
     ]
     for row in rows:
         idle, then = 1000 * row.idle.median, 1000 * row.meanwhile.median
@@ -221,15 +223,19 @@ def states(before: State, after: State) -> str:
     return "\n".join(lines)
 
 
-def main(number: int = 10_000) -> None:
-    """Measure and print everything; takes about six minutes."""
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser("hostile", help="ordinary requests beside hostile ones; six minutes")
+    command.add_argument("--killed", type=int, default=10_000, help="queries to kill in the end")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Measure and print everything."""
     for cached in (True, False):
         rows, before, after = measure(cached)
-        print(f"ordinary requests answered {'from finished answers' if cached else 'by a query each'}\n")
-        print(table(rows), states(before, after), sep="\n\n", end="\n\n")
-    got, before, after = killed(number)
-    print(f"killed queries: {got}\n\n{states(before, after)}")
-
-
-if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+        print(f"ordinary requests, answered {'from finished answers' if cached else 'by a query each'}\n")
+        print(table(rows), states(before, after), sep="\n\n", end="\n\n", flush=True)
+    got, before, after = killed(arguments.killed)
+    ended = ", ".join(f"{status}: {number:,}" for status, number in got.items())
+    print(f"queries ended after 0.02 seconds ({ended})\n\n{states(before, after)}")

@@ -7,6 +7,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.strangers import Strangers
 
+# Ten times what copying ten million triples to the workers takes.
+_READY_SECONDS = 300
+
 
 class Generation:
     """The application about one state of the data, and the workers that go with it."""
@@ -43,9 +46,14 @@ class Generations:
     async def swap(self, new: Generation) -> None:
         """Answer from `new` from now on, and end what was before once its last request is answered.
 
-        Requests of strangers wait no longer than they may run, so this ends.
+        Raises TimeoutError, and changes nothing, if the new one does not get ready to answer strangers.
         """
-        await new.strangers.workers.until_ready()
+        try:
+            async with asyncio.timeout(_READY_SECONDS):
+                await new.strangers.workers.until_ready()
+        except TimeoutError:
+            await new.strangers.workers.close()
+            raise
         old, self.current = self.current, new
         if old.requests:
             await old.over.wait()

@@ -37,10 +37,10 @@ class Reloading:
         self._say("reloading")
         try:
             graph = await asyncio.to_thread(self._build)
-        except (ArgmapError, OSError) as error:
-            self._say(f"the data cannot be used, so the old are kept: {error}")
+            await self._swap(graph)
+        except (ArgmapError, OSError) as error:  # a TimeoutError is an OSError
+            self._say(f"the data cannot be used, so the old are kept: {error or 'it took too long'}")
             return
-        await self._swap(graph)
         self._say(f"reloaded: {graph.digest[:12]}")
 
 
