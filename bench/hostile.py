@@ -1,6 +1,6 @@
 """What strangers can do to everybody else: ordinary requests alone, and while hostile ones run.
 
-One server in a process of its own, with its default limits but for two seconds a query. Ordinary REST requests
+One server in a process of its own, with default limits but for two seconds a query. Ordinary REST requests
 go out one after the other, for one address after the other; meanwhile one kind of hostile client after the
 other works with all its might (`bench.attack`). In the end the server must be as it was: its memory, its
 processes. Then thousands of queries are killed, and it is looked at again.

@@ -67,7 +67,7 @@ class StoreContract:
         with pytest.raises(QuerySyntaxError) as caught:
             store.query("SELECT ?s {\n ?s ?p }")
         assert caught.value.line == 2
-        assert "not SPARQL from here on" in caught.value.message
+        assert "} cannot stand here; expected a variable" in caught.value.message
 
 
 class TestEmbeddedStore(StoreContract):

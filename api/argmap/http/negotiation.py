@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from argmap.errors import BadParameter, NotAcceptable
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 (a token of the grammar)
-_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_QUOTED = r'"(?:[^"\\]++|\\.)*+"'
 _RANGE = re.compile(rf"({_TOKEN})/({_TOKEN})")
 _PARAMETER = re.compile(rf"[ \t]*;[ \t]*(?:({_TOKEN})=({_TOKEN}|{_QUOTED}))?")
-_ELEMENT = re.compile(rf"(?:[^,\"]|{_QUOTED})+")
+# A quotation that does not end quotes the rest, so that nothing is read twice: time grows with the length.
+_ELEMENT = re.compile(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z))++', re.DOTALL)
 _WEIGHT = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
-# Reading an unclosed quotation costs the square of its length; no honest field is as long as this.
+# No honest field is as long as this.
 _LONGEST_READ = 4000
 
 

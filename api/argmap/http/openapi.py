@@ -7,8 +7,17 @@ from typing import Any
 from argmap import __version__
 from argmap.catalogue.binding import path_variables
 from argmap.catalogue.query_file import QueryFile
+from argmap.http.admission import LIVE
 from argmap.http.negotiation import Offer
-from argmap.http.openapi_components import HEADERS, PARAMETERS, RESPONSES, SCHEMAS, refer
+from argmap.http.openapi_components import (
+    GENERAL_RESPONSES,
+    HEADERS,
+    PARAMETERS,
+    RESPONSES,
+    SCHEMAS,
+    SECURITY_SCHEMES,
+    refer,
+)
 from argmap.http.openapi_examples import Examples
 from argmap.http.openapi_fixed import PATHS, TAGS
 from argmap.http.parameters import filled_by_path
@@ -44,17 +53,28 @@ def document(endpoints: Iterable[QueryFile], root: str, examples: Examples) -> J
         },
         "servers": [{"url": root}],
         "tags": [{"name": folder, "description": f"Questions about {folder}."} for folder in folders] + TAGS,
+        "security": [{}, {"token": []}],
         "paths": {
-            **{BASE + str(query.path): {"get": _operation(query, examples)} for query in queries},
-            **PATHS,
+            path: {method: _with_general(path, each) for method, each in operations.items()}
+            for path, operations in {
+                **{BASE + str(query.path): {"get": _operation(query, examples)} for query in queries},
+                **PATHS,
+            }.items()
         },
         "components": {
             "schemas": SCHEMAS,
             "headers": HEADERS,
             "parameters": PARAMETERS,
             "responses": RESPONSES,
+            "securitySchemes": SECURITY_SCHEMES,
         },
     }
+
+
+def _with_general(path: str, operation: Json) -> Json:
+    if path == LIVE:
+        return operation
+    return {**operation, "responses": {**GENERAL_RESPONSES, **operation["responses"]}}
 
 
 def _operation(query: QueryFile, examples: Examples) -> Json:

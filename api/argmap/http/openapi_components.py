@@ -108,6 +108,19 @@ HEADERS: Json = {
         "description": "`true` when a part was left off for its size.",
         "schema": {"type": "string", "enum": ["true"]},
     },
+    "Retry-After": {
+        "description": "After how many seconds it is worth asking again.",
+        "schema": {"type": "string", "pattern": "^[0-9]+$"},
+    },
+    "WWW-Authenticate": {"description": "How to send the token.", "schema": {"type": "string"}},
+}
+
+SECURITY_SCHEMES: Json = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "Only servers whose operator has set a token (`ARGMAP_TOKEN`) ask for it.",
+    }
 }
 
 PARAMETERS: Json = {
@@ -126,9 +139,15 @@ PARAMETERS: Json = {
 }
 
 
-def _problem(description: str) -> Json:
-    content = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {"description": description, "content": content}
+def refer(section: str, name: str) -> Json:
+    """Return a reference to a component."""
+    return {"$ref": f"#/components/{section}/{name}"}
+
+
+def _problem(description: str, *headers: str) -> Json:
+    content = {problems.MEDIA_TYPE: {"schema": refer("schemas", "Problem")}}
+    fields = {"headers": {name: refer("headers", name) for name in headers}} if headers else {}
+    return {"description": description, **fields, "content": content}
 
 
 RESPONSES: Json = {
@@ -140,9 +159,18 @@ RESPONSES: Json = {
     "TooLarge": _problem("The body has more bytes than this server takes (`ARGMAP_REQUEST_BYTES`)."),
     "NotReady": _problem("`store` or `workers` does not answer."),
     "UnsupportedMediaType": _problem("The body is of a media type that is not read here."),
+    "TooMuchMemory": _problem("The query needs more memory than one may (`ARGMAP_QUERY_MEGABYTES`)."),
+    "TooSlow": _problem("The query took longer than one may (`ARGMAP_QUERY_SECONDS`)."),
+    "Broken": _problem("The engine broke down over the query."),
+    "Unauthorized": _problem("The token is missing or wrong (`ARGMAP_TOKEN`).", "WWW-Authenticate"),
+    "TooMany": _problem(
+        "One client sends too many requests (`ARGMAP_RATE`), or asks too many queries at once.", "Retry-After"
+    ),
+    "Unavailable": _problem("Too many connections are open, or too many queries wait.", "Retry-After"),
 }
-
-
-def refer(section: str, name: str) -> Json:
-    """Return a reference to a component."""
-    return {"$ref": f"#/components/{section}/{name}"}
+# What any address may answer, before it looks at what is asked.
+GENERAL_RESPONSES: Json = {
+    "401": refer("responses", "Unauthorized"),
+    "429": refer("responses", "TooMany"),
+    "503": refer("responses", "Unavailable"),
+}

@@ -23,7 +23,8 @@ _RESULT_TYPES = (
 # Clients that know no better ask for these; they get the same.
 _PLAIN_TYPES = ("application/json", "application/xml", "text/plain")
 _TEXT: Json = {"schema": {"type": "string"}}
-_ANY_JSON: Json = {"schema": {"type": "object"}}
+_OBJECT: Json = {"schema": {"type": "object"}}
+_ANY_JSON: Json = {"schema": {"type": ["object", "array"]}}  # a graph as JSON-LD is an array of nodes
 _NOT_ACCEPTABLE = {"406": refer("responses", "NotAcceptable")}
 
 
@@ -31,12 +32,24 @@ def _content(*media_types: str) -> Json:
     return {media_type: _ANY_JSON if media_type.endswith("json") else _TEXT for media_type in media_types}
 
 
+def _object(media_type: str) -> Json:
+    return {media_type: _OBJECT}
+
+
 def _get(operation: str, tag: str, summary: str, content: Json, **more: Any) -> Json:
-    more.setdefault("responses", {})
-    answers = {"200": {"description": summary, "content": content}, **more.pop("responses")}
+    answers = {"200": {"description": summary, "content": content}, **more.pop("responses", {})}
     return {
         "get": {"operationId": operation, "tags": [tag], "summary": summary, "responses": answers, **more}
     }
+
+
+def _tagged(operation: str, tag: str, summary: str, content: Json, **more: Any) -> Json:
+    """Return what `_get` does, for an answer that has an entity tag."""
+    operations = _get(operation, tag, summary, content, **more)
+    answers = operations["get"]["responses"]
+    answers["200"]["headers"] = {name: refer("headers", name) for name in ("ETag", "Vary")}
+    answers["304"] = refer("responses", "NotModified")
+    return operations
 
 
 def _in_query(name: str, description: str, schema: Json | None = None) -> Json:
@@ -68,9 +81,16 @@ _FORMAT = _in_query(
     "format", "json, xml, csv or tsv for tables; turtle, ntriples, rdfxml or jsonld for graphs."
 )
 _SPARQL_ANSWERS: Json = {
-    "200": {"description": "The result.", "content": _content(*_RESULT_TYPES, *_GRAPH_TYPES, *_PLAIN_TYPES)},
+    "200": {
+        "description": "The result.",
+        "headers": {"Truncated": refer("headers", "Truncated")},
+        "content": _content(*_RESULT_TYPES, *_GRAPH_TYPES, *_PLAIN_TYPES),
+    },
     "400": refer("responses", "BadRequest"),
     "403": refer("responses", "Refused"),
+    "422": refer("responses", "TooMuchMemory"),
+    "500": refer("responses", "Broken"),
+    "504": refer("responses", "TooSlow"),
     **_NOT_ACCEPTABLE,
 }
 _FORM: Json = {
@@ -129,14 +149,14 @@ _THING_FORMAT = _in_query(
 )
 
 PATHS: Json = {
-    "/api/v1/queries": _get(
+    "/api/v1/queries": _tagged(
         "queries",
         "queries",
         "The catalogue of query files.",
-        _content("application/json"),
+        _object("application/json"),
         responses=_REFUSED,
     ),
-    "/api/v1/queries/{name}": _get(
+    "/api/v1/queries/{name}": _tagged(
         "queries_run",
         "queries",
         "Run one query file; it takes the parameters that the catalogue names.",
@@ -145,7 +165,7 @@ PATHS: Json = {
         responses=_REFUSED_OR_UNKNOWN,
     ),
     "/sparql": _SPARQL,
-    "/id/{thing}": _get(
+    "/id/{thing}": _tagged(
         "thing",
         "linked data",
         "A thing, at the path of its IRI.",
@@ -153,7 +173,7 @@ PATHS: Json = {
         parameters=[_THING, _THING_FORMAT],
         responses=_REFUSED_OR_UNKNOWN,
     ),
-    "/ontology": _get(
+    "/ontology": _tagged(
         "ontology",
         "linked data",
         "The ontology.",
@@ -161,10 +181,10 @@ PATHS: Json = {
         parameters=[_GRAPH_FORMAT],
         responses=_REFUSED,
     ),
-    "/context.jsonld": _get(
-        "context", "linked data", "The JSON-LD context.", _content("application/ld+json")
+    "/context.jsonld": _tagged(
+        "context", "linked data", "The JSON-LD context.", _object("application/ld+json")
     ),
-    "/.well-known/void": _get(
+    "/.well-known/void": _tagged(
         "void",
         "linked data",
         "The data set, described (VoID).",
@@ -176,25 +196,25 @@ PATHS: Json = {
         "api_catalog",
         "server",
         "Where our interfaces are described (RFC 9727).",
-        _content("application/linkset+json"),
+        _object("application/linkset+json"),
     ),
     "/health": _get(
         "health",
         "server",
         "Whether the server is well, and which data it holds.",
-        _content("application/json"),
+        _object("application/json"),
     ),
     "/health/live": _get(
         "health_live",
         "server",
         "Whether the process answers.",
-        _content("application/json"),
+        _object("application/json"),
     ),
     "/health/ready": _get(
         "health_ready",
         "server",
         "Whether the store and the workers answer.",
-        _content("application/json"),
+        _object("application/json"),
         responses={"503": refer("responses", "NotReady")},
     ),
     "/metrics": _get(
