@@ -171,7 +171,7 @@ class Settings:
         1.0,
         "ARGMAP_REFUSAL_SECONDS",
         _rate,
-        "how long a refused SPARQL query waits for its answer, from a client that sends many such; 0: not at all",
+        "how long the refusal of a SPARQL query is held back from a client that gets many; 0: not at all",
     )
     access_log: str | None = setting(
         None, "ARGMAP_ACCESS_LOG", _text, "file for one JSON line a request; `-` is standard error", "none"
