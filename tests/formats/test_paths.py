@@ -2,6 +2,7 @@ import pytest
 from tests.formats.expansion import triples_of, turtle
 
 from argmap.formats import paths as module
+from argmap.formats import tree
 from argmap.formats.context import Context
 from argmap.formats.paths import paths
 
@@ -60,3 +61,15 @@ def test_too_many_paths_are_cut_off_and_said_to_be(context: Context, monkeypatch
     document, truncated = paths(ID + "l0a", turtle("\n".join(layers)), context, ["supportedBy"])
     assert truncated
     assert len(document["paths"]) == 2
+
+
+def test_fields_of_a_hop_that_would_grow_beyond_bounds_say_so(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "MAX_EMBEDDED", 1)
+    chain = turtle(
+        ":a am:hasPremise :b . :b am:expressedIn :p . :p am:onPage :page . :page am:pageNumber 3 ."
+    )
+    document, truncated = paths(ID + "a", chain, context, ["hasPremise"])
+    assert truncated
+    assert document["paths"][0]["hops"][1]["expressedIn"] == {"id": ID + "p", "onPage": {"id": ID + "page"}}

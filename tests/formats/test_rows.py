@@ -12,7 +12,7 @@ AM = "https://w3id.org/argmap/ontology#"
 
 
 def _rows(columns: str, values: str) -> QuerySolutions:
-    text = f"PREFIX : <{ID}> PREFIX am: <{AM}> SELECT * {{ VALUES ({columns}) {{ {values} }} }}"
+    text = f"PREFIX : <{ID}> PREFIX am: <{AM}> SELECT {columns} {{ VALUES ({columns}) {{ {values} }} }}"
     return cast("QuerySolutions", Store().query(text))
 
 

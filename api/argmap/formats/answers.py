@@ -1,6 +1,5 @@
 """From what the store gives to the documents that we answer, by the shape that a query's head names."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ import pyoxigraph
 from pyoxigraph import RdfFormat, Triple
 
 from argmap.formats.csl import csl
+from argmap.formats.json_text import json_text
 from argmap.formats.paths import paths
 from argmap.formats.rows import items, plain_rows
 from argmap.formats.tree import tree
@@ -34,7 +34,7 @@ def with_context(document: Mapping[str, Any], context_url: str) -> Object:
 
 def document_json(document: Mapping[str, Any], context_url: str) -> bytes:
     """Return a document as JSON-LD in UTF-8, with the URL of its context."""
-    return json.dumps(with_context(document, context_url), ensure_ascii=False, indent=1).encode()
+    return json_text(with_context(document, context_url))
 
 
 def triples_turtle(triples: Iterable[Triple]) -> bytes:

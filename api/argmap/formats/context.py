@@ -47,6 +47,10 @@ class Context:
         """Return the key that says this property forwards."""
         return self._forward.get(iri) or Key(self.compact(iri), iri)
 
+    def silences(self, iri: str) -> bool:
+        """Whether a property stands under a key that says nothing in RDF."""
+        return self.key_of(iri).name in self.silent
+
     def compact(self, iri: str) -> str:
         """Return an IRI as the context writes terms: ours bare, others with a prefix, the rest in full."""
         if iri.startswith(AM) and iri != AM:

@@ -1,43 +1,55 @@
-"""Triples by subject and by object, for walking."""
+"""Triples by property, for walking forwards and backwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
-from argmap.formats.context import Context, Key
-from argmap.formats.values import Term
+from argmap.formats.context import Key
+from argmap.formats.values import Term, node_id
 
 Node = NamedNode | BlankNode
+# Named once: to make the union anew for each of thousands of triples takes longer than to check it.
+_NODES = (NamedNode, BlankNode)
+AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 
 class GraphIndex:
-    """A set of triples, to be walked forwards and backwards."""
+    """A set of triples, to be walked forwards and backwards; `described` are the things they are about."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._out: dict[Term, dict[str, list[Term]]] = {}
-        self._in: dict[tuple[str, Term], list[Node]] = {}
-        for triple in sorted(set(triples), key=str):
-            subject = triple.subject
-            if isinstance(subject, Triple):
-                continue
-            self._out.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(triple.object)
-            self._in.setdefault((triple.predicate.value, triple.object), []).append(subject)
+        objects: dict[Term, dict[Node, list[Term]]] = {}
+        for subject, predicate, object in triples:
+            if isinstance(subject, _NODES):
+                objects.setdefault(predicate, {}).setdefault(subject, []).append(object)
+        self._objects = {node_id(predicate): by_subject for predicate, by_subject in objects.items()}
+        self._subjects: dict[str, Mapping[Term, Sequence[Node]]] = {}
+        self.described: frozenset[Node] = frozenset().union(*objects.values())
 
-    def describes(self, node: Term) -> bool:
-        """Whether any triple has the node as its subject."""
-        return node in self._out
+    def properties(self) -> Iterable[str]:
+        """Return the properties that any triple has."""
+        return self._objects.keys()
 
-    def forward(self, node: Term, context: Context) -> list[tuple[Key, list[Term]]]:
-        """Return the keys of a node with the objects they lead to."""
-        return [(context.key_of(iri), objects) for iri, objects in self._out.get(node, {}).items()]
+    def forwards(self, property: str) -> Mapping[Node, Sequence[Term]]:
+        """Return the objects to which a property leads, by subject; one may come twice."""
+        return self._objects.get(property, {})
 
-    def backward(self, node: Term, key: Key) -> list[Node]:
-        """Return the nodes from which the property of a key leads to this one."""
-        return self._in.get((key.property, node), [])
+    def backwards(self, property: str) -> Mapping[Term, Sequence[Node]]:
+        """Return the subjects from which a property leads, by object; one may come twice."""
+        if property not in self._subjects:
+            subjects: dict[Term, list[Node]] = {}
+            for subject, objects in self.forwards(property).items():
+                for object in objects:
+                    subjects.setdefault(object, []).append(subject)
+            self._subjects[property] = subjects
+        return self._subjects[property]
 
-    def along(self, node: Term, key: Key) -> list[Node]:
+    def along(self, node: Node, key: Key) -> list[Node]:
         """Return the things that a key leads to, whichever way its property points."""
-        if key.backwards:
-            return self.backward(node, key)
-        objects = self._out.get(node, {}).get(key.property, [])
-        return [item for item in objects if isinstance(item, NamedNode | BlankNode)]
+        found = (self.backwards if key.backwards else self.forwards)(key.property).get(node, ())
+        return [item for item in distinct(found) if isinstance(item, _NODES)]
+
+
+def distinct(terms: Sequence[AnyTerm]) -> Sequence[AnyTerm]:
+    """Return terms sorted, each once."""
+    return terms if len(terms) < 2 else sorted(set(terms), key=str)

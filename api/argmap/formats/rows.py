@@ -4,15 +4,25 @@ A column's name is the path of a value in an item: `attributedTo_label` is the `
 `attributedTo`. Rows with the same first column are one item; what differs between them becomes arrays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pyoxigraph import Literal, QuerySolution
 
 from argmap.formats.context import Context
-from argmap.formats.values import Object, Term, in_key_order, in_value_order, node_id, single_or_array, value
+from argmap.formats.values import (
+    Object,
+    Term,
+    Values,
+    in_value_order,
+    node_id,
+    place_of_key,
+    single_or_array,
+    value,
+)
 
-Row = dict[str, Term]
+Row = tuple[Term | None, ...]
 
 
 def items(
@@ -24,18 +34,21 @@ def items(
 ) -> list[Object]:
     """Return the items that rows stand for, in the order in which they first come.
 
-    Arrays are sorted by the keys of `order`, then by id. A key in `arrays` has an array even for one value.
+    `columns` are the variables of the solutions, in their order. Arrays are sorted by the keys of `order`,
+    then by id. A key in `arrays` has an array even for one value.
     """
-    folding = _Folding(context, order, frozenset(arrays))
-    rows = [_row(columns, solution) for solution in solutions]
-    groups = _grouped(rows, columns[0])
-    return [folding.item(columns[0], columns[1:], group) for group in groups]
+    folding = _Folding(columns, context, order, frozenset(arrays))
+    return folding.items(folding.columns, _grouped(map(tuple, solutions), 0))
 
 
 def plain_rows(columns: Sequence[str], solutions: Iterable[QuerySolution], context: Context) -> list[Object]:
     """Return each row as an object of its bound columns: a table's rows, for queries without a shape."""
     return [
-        {column: _plain_value(context, column, term) for column, term in _row(columns, solution).items()}
+        {
+            column: _plain_value(context, column, term)
+            for column, term in zip(columns, solution, strict=True)
+            if term is not None
+        }
         for solution in solutions
     ]
 
@@ -48,47 +61,80 @@ def _plain_value(context: Context, column: str, term: Term) -> Any:
     return node_id(term)
 
 
-def _row(columns: Sequence[str], solution: QuerySolution) -> Row:
-    bound = ((column, solution[column]) for column in columns)
-    return {column: term for column, term in bound if term is not None}
-
-
-def _grouped(rows: Iterable[Row], column: str) -> list[list[Row]]:
-    """Return the rows that have a value in a column, those with the same value together."""
+def _grouped(rows: Iterable[Row], at: int) -> dict[Term, list[Row]]:
+    """Return the rows that have a value in a column, by that value."""
     groups: dict[Term, list[Row]] = {}
     for row in rows:
-        if column in row:
-            groups.setdefault(row[column], []).append(row)
-    return list(groups.values())
+        term = row[at]
+        if term is not None:
+            groups.setdefault(term, []).append(row)
+    return groups
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: the key it fills, its place in a row, and the columns of the objects under that key."""
+
+    name: str
+    at: int
+    values: Values
+    is_array: bool
+    below: tuple["_Column", ...]
+
+
+def _columns(
+    names: Sequence[str], path: str, context: Context, arrays: Collection[str]
+) -> tuple[_Column, ...]:
+    """Return the columns of an object at a path, in the order of its keys. The first column is an id."""
+    keys = {name.removeprefix(path): at for at, name in enumerate(names) if at and name.startswith(path)}
+    return tuple(
+        _Column(
+            name=key,
+            at=keys[key],
+            values=Values(context, context.key(key)),
+            is_array=key in arrays,
+            below=_columns(names, f"{path}{key}_", context, arrays),
+        )
+        for key in sorted(keys, key=place_of_key)
+        if "_" not in key
+    )
 
 
 class _Folding:
-    """What folding needs to know besides the rows."""
+    """The columns as a tree, and the order of arrays."""
 
-    def __init__(self, context: Context, order: Sequence[str], arrays: frozenset[str]) -> None:
-        self.context = context
+    def __init__(
+        self, columns: Sequence[str], context: Context, order: Sequence[str], arrays: Collection[str]
+    ) -> None:
+        self.columns = _columns(columns, "", context, arrays)
         self.order = order
-        self.arrays = arrays
+        self._ids = Values(context, context.key("id"))
 
-    def item(self, identity: str, columns: Sequence[str], rows: list[Row], path: str = "") -> Object:
-        """Return the object whose id stands in the column `identity`, from the rows that are about it."""
-        entries: Object = {"id": self._plain("id", rows[0][identity])}
+    def items(self, columns: Sequence[_Column], groups: Mapping[Term, Sequence[Row]]) -> list[Object]:
+        """Return the objects with these ids, each from the rows that are about it."""
+        return [self._item(term, columns, rows) for term, rows in groups.items()]
+
+    def _item(self, identity: Term, columns: Sequence[_Column], rows: Sequence[Row]) -> Object:
+        entries: Object = {"id": self._ids[identity]}
+        cells: Sequence[Row] = list(zip(*rows, strict=True)) if len(rows) > 1 else ()
         for column in columns:
-            name = column.removeprefix(path)
-            if "_" not in name:
-                below = [other for other in columns if other.startswith(column + "_")]
-                found = self._values(name, column, below, rows)
-                if found or name in self.arrays:
-                    entries[name] = single_or_array(found, name in self.arrays)
-        return in_key_order(entries)
+            found = self._several(column, rows, cells[column.at]) if cells else self._single(column, rows)
+            if found or column.is_array:
+                entries[column.name] = single_or_array(found, column.is_array)
+        return entries
 
-    def _values(self, name: str, column: str, below: Sequence[str], rows: list[Row]) -> list[Any]:
-        groups = _grouped(rows, column)
-        if below:
-            found = [self.item(column, below, group, f"{column}_") for group in groups]
+    def _single(self, column: _Column, rows: Sequence[Row]) -> list[Any]:
+        """Return what a column gives for one row, which is what most objects in an item have."""
+        term = rows[0][column.at]
+        if term is None:
+            return []
+        return [self._item(term, column.below, rows) if column.below else column.values[term]]
+
+    def _several(self, column: _Column, rows: Sequence[Row], terms: Row) -> list[Any]:
+        if not any(terms):
+            return []
+        if column.below:
+            found = self.items(column.below, _grouped(rows, column.at))
         else:
-            found = [self._plain(name, group[0][column]) for group in groups]
+            found = [column.values[term] for term in dict.fromkeys(terms) if term is not None]
         return in_value_order(found, self.order)
-
-    def _plain(self, name: str, term: Term) -> Any:
-        return value(self.context, self.context.key(name), term)

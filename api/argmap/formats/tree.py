@@ -1,24 +1,28 @@
 """From the triples of a CONSTRUCT to one thing with all that hangs on it.
 
 A thing is an object with every triple that has it as subject; the things it leads to are embedded, unless
-they are already above it. Keys that are named as reverse embed what leads to it.
+they are already above it. Keys that are named as reverse embed what leads to it. An object that several
+branches share is the same Python object in all of them.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, cast
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
-from argmap.formats.context import Context, Key
-from argmap.formats.graph_index import GraphIndex
-from argmap.formats.values import Object, in_key_order, in_value_order, node_id, single_or_array, value
+from argmap.formats.context import Context
+from argmap.formats.fields import Fields, Link
+from argmap.formats.graph_index import GraphIndex, Node
+from argmap.formats.values import Object, Term, node_id
 
 # A tree repeats what several branches share; a graph of thousands of triples could unfold into billions.
 MAX_EMBEDDED = 20_000
-# Embedding is recursive, and Python stops at a depth of a thousand calls, three a level.
+# Embedding is recursive, and Python stops at a depth of a thousand calls, four a level.
 MAX_DEPTH = 200
-
-Node = NamedNode | BlankNode
+# In a graph with circles a thing can look different wherever it stands; to look through all of its objects
+# would take longer than to grow another.
+MAX_REMEMBERED = 8
 
 
 def tree(
@@ -30,57 +34,101 @@ def tree(
     arrays: Sequence[str] = (),
 ) -> tuple[Object, bool]:
     """Return the object of the root, and whether it was cut off (20,000 embedded things, a depth of 200)."""
-    growing = _Growing(GraphIndex(triples), context, [context.key(name) for name in reverse], order, arrays)
-    grown = growing.thing(NamedNode(root), frozenset())
-    return grown, growing.truncated
+    keys = [context.key(name) for name in reverse]
+    growing = Growing(Fields(GraphIndex(triples), context, order, arrays, keys))
+    return growing.thing(NamedNode(root)), growing.truncated
 
 
-class _Growing:
-    """The graph, the wishes of the query's head, and how many things may still be embedded."""
+@dataclass(slots=True)
+class _Branch:
+    """A thing at its place: what is `above` it, the thing included, and what grew there.
 
-    def __init__(
-        self,
-        graph: GraphIndex,
-        context: Context,
-        reverse: list[Key],
-        order: Sequence[str],
-        arrays: Sequence[str],
-    ) -> None:
-        self.graph = graph
-        self.context = context
-        self.reverse = reverse
-        self.order = order
-        self.arrays = frozenset(arrays)
-        self.left = MAX_EMBEDDED
+    `things` are embedded in it, itself included, `stops` are things above where it went no further; `height`
+    levels of things are below it.
+    """
+
+    above: frozenset[Node]
+    entries: Object
+    things: set[Node]
+    stops: set[Node] = field(default_factory=set)
+    embedded: int = 1
+    height: int = 0
+
+    def add(self, branch: "_Branch") -> None:
+        self.things |= branch.things
+        self.stops |= branch.stops
+        self.embedded += branch.embedded
+        self.height = max(self.height, branch.height + 1)
+
+    def fits(self, above: frozenset[Node]) -> bool:
+        """Whether the same would grow below these things."""
+        return self.stops <= above and self.things.isdisjoint(above)
+
+
+class Growing:
+    """The fields of all things, what has grown of them, and how many may still be embedded."""
+
+    def __init__(self, fields: Fields) -> None:
         self.truncated = False
+        self._fields = fields
+        self._left = 0
+        self._grown: dict[Node, list[_Branch]] = {}
 
-    def thing(self, node: Node, above: frozenset[Node]) -> Object:
-        """Return the object of a node below those in `above`."""
-        entries: Object = {"id": node_id(node)}
-        inside = above | {node}
-        for key, objects in self.graph.forward(node, self.context):
-            found = [self._value(key, term, inside) for term in objects]
-            entries[key.name] = self._ordered(key, found)
-        for key in self.reverse:
-            subjects = [node for node in self.graph.backward(node, key) if node not in inside]
-            if subjects or key.name in self.arrays:
-                entries[key.name] = self._ordered(
-                    key, [self._embedded(subject, inside) for subject in subjects]
-                )
-        return in_key_order(entries)
+    def thing(self, node: Node) -> Object:
+        """Return the object of a thing, with all that hangs on it, up to 20,000 things."""
+        self._left = MAX_EMBEDDED
+        return self._branch(node, frozenset()).entries
 
-    def _value(self, key: Key, term: Any, inside: frozenset[Node]) -> Any:
-        embeds = isinstance(term, NamedNode | BlankNode) and key.kind != "token"
-        if embeds and term not in inside and self.graph.describes(term):
-            return self._embedded(term, inside)
-        return value(self.context, key, term)
+    def _branch(self, node: Node, above: frozenset[Node]) -> _Branch:
+        links = self._fields.links(node)
+        entries = self._fields.of(node)
+        branch = _Branch(above | {node}, entries.copy() if links else entries, {node})
+        for link in links:
+            found = [self._value(link, term, branch) for term in self._followed(link, branch)]
+            if found or not link.backwards or link.name in self._fields.arrays:
+                branch.entries[link.name] = self._fields.ordered(link.name, found)
+            elif branch.entries[link.name] is None:
+                del branch.entries[link.name]
+        self._remember(node, branch)
+        return branch
 
-    def _embedded(self, node: Node, inside: frozenset[Node]) -> Any:
-        if self.left == 0 or len(inside) >= MAX_DEPTH:
-            self.truncated = True
-            return {"id": node_id(node)}
-        self.left -= 1
-        return self.thing(node, inside)
+    def _followed(self, link: Link, branch: _Branch) -> Sequence[Term]:
+        """Return the terms that stand under a key: backwards, those that are not above."""
+        if not link.backwards:
+            return link.terms
+        branch.stops |= branch.above.intersection(link.terms)
+        return [term for term in link.terms if term not in branch.above]
 
-    def _ordered(self, key: Key, found: list[Any]) -> Any:
-        return single_or_array(in_value_order(found, self.order), key.name in self.arrays)
+    def _value(self, link: Link, term: Term, branch: _Branch) -> Any:
+        if term in self._fields.described:
+            node = cast("Node", term)  # other terms are no subjects
+            if node not in branch.above:
+                return self._embedded(node, branch)
+            branch.stops.add(node)
+        return link.values[term]
+
+    def _embedded(self, node: Node, branch: _Branch) -> Any:
+        grown = self._remembered(node, branch.above)
+        if grown is None:
+            if self._left == 0 or len(branch.above) >= MAX_DEPTH:
+                self.truncated = True
+                return {"id": node_id(node)}
+            self._left -= 1
+            grown = self._branch(node, branch.above)
+        else:
+            self._left -= grown.embedded
+        branch.add(grown)
+        return grown.entries
+
+    def _remembered(self, node: Node, above: frozenset[Node]) -> _Branch | None:
+        """Return what has grown from a thing elsewhere and would grow here too."""
+        for grown in self._grown.get(node, ()):
+            if grown.fits(above) and grown.embedded <= self._left and len(above) + grown.height < MAX_DEPTH:
+                return grown
+        return None
+
+    def _remember(self, node: Node, branch: _Branch) -> None:
+        branch.stops.discard(node)
+        remembered = self._grown.setdefault(node, [])
+        if not self.truncated and len(remembered) < MAX_REMEMBERED:
+            remembered.append(branch)

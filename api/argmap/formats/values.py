@@ -1,19 +1,34 @@
 """One RDF term as a JSON value, and JSON values in a fixed order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from argmap.formats.context import Context, Key
-from argmap.vocabulary import XSD
+from argmap.vocabulary import RDF, XSD
 
 Term = NamedNode | BlankNode | Literal | Triple
 Object = dict[str, Any]
 
 _FIRST = ("id", "type", "label", "text")
 _NUMBERS = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float}
-_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_STRING = XSD + "string"
+_BOOLEAN = XSD + "boolean"
+_LANG_STRING = RDF + "langString"
+
+
+class Values(dict[Term, Any]):
+    """What terms are as values of a key, each worked out when it is first looked up."""
+
+    def __init__(self, context: Context, key: Key) -> None:
+        super().__init__()
+        self._context = context
+        self._key = key
+
+    def __missing__(self, term: Term) -> Any:
+        found = self[term] = value(self._context, self._key, term)
+        return found
 
 
 def value(context: Context, key: Key, term: Term) -> Any:
@@ -30,9 +45,9 @@ def value(context: Context, key: Key, term: Term) -> Any:
 def literal(term: Literal) -> Any:
     """Return a literal as JSON: native where JSON has the type, else an object that says the type."""
     datatype = term.datatype.value
-    if datatype == XSD + "string":
+    if datatype == _STRING:
         return term.value
-    if datatype == XSD + "boolean":
+    if datatype == _BOOLEAN:
         return term.value in ("true", "1")
     if datatype in _NUMBERS:
         return _NUMBERS[datatype](term.value)
@@ -51,27 +66,33 @@ def single_or_array(values: Sequence[Any], as_array: bool) -> Any:
     return values[0] if len(values) == 1 and not as_array else list(values)
 
 
-def in_key_order(entries: Mapping[str, Any]) -> Object:
-    """Return an object with its keys in order: id, type, label, text, then the others by name."""
-    first = {name: entries[name] for name in _FIRST if name in entries}
-    return first | {name: entries[name] for name in sorted(entries) if name not in first}
+def place_of_key(name: str) -> tuple[int, str]:
+    """Return what sorts the keys of an object: id, type, label, text, then the others by name."""
+    return (_FIRST.index(name), "") if name in _FIRST else (len(_FIRST), name)
 
 
 def in_value_order(values: Iterable[Any], order: Sequence[str]) -> list[Any]:
     """Return values sorted: objects by the keys of `order`, then by id; numbers and texts by themselves."""
-    return sorted(values, key=lambda item: _rank(item, order))
+    found = list(values)
+    if len(found) > 1:
+        found.sort(key=lambda item: _rank(item, order))
+    return found
 
 
 def _rank(item: Any, order: Sequence[str]) -> tuple[Any, ...]:
-    if isinstance(item, Mapping):
-        return (1, tuple(_comparable(item.get(key)) for key in order), str(item.get("id", item)))
+    if type(item) is dict:
+        ranks = [_comparable(item[key]) if key in item else _MISSING for key in order]
+        return (1, ranks, str(item.get("id", item)))
     return (0, _comparable(item), "")
+
+
+_MISSING = (2, 0.0, "")
 
 
 def _comparable(item: Any) -> tuple[int, float, str]:
     """Return a key under which numbers come first by size, then texts, then what is missing."""
     if isinstance(item, list):
-        return _comparable(item[0]) if item else (2, 0.0, "")
+        return _comparable(item[0]) if item else _MISSING
     if isinstance(item, int | float):
         return (0, float(item), "")
-    return (2, 0.0, "") if item is None else (1, 0.0, str(item))
+    return _MISSING if item is None else (1, 0.0, str(item))

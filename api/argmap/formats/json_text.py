@@ -1,0 +1,133 @@
+"""JSON text, byte for byte what `json.dumps(…, ensure_ascii=False, indent=1)` gives, but sooner.
+
+Python's encoder indents only in Python code, and writes an object anew wherever it stands. Here an object
+that stands in several places is written once: shapes put the same Python object into all of them.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from json.encoder import encode_basestring
+from typing import Any
+
+_text = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def json_text(document: Mapping[str, Any]) -> bytes:
+    """Return a document of strings, numbers, booleans, dicts and lists as indented JSON in UTF-8."""
+    writing = _Writing()
+    writing.object(document, 0)
+    return b"".join(writing.pieces)
+
+
+class _Texts(dict[str, bytes]):
+    """Strings as JSON between what stands before and behind: an answer says the same ones again and again."""
+
+    def __init__(self, before: bytes = b"", behind: bytes = b"") -> None:
+        super().__init__()
+        self._before = before
+        self._behind = behind
+
+    def __missing__(self, text: str) -> bytes:
+        written = self[text] = self._before + encode_basestring(text).encode() + self._behind
+        return written
+
+
+class _Lines:
+    """How the lines of an object or array begin and end whose opening stands at a depth."""
+
+    def __init__(self, depth: int) -> None:
+        edge = _edge(depth)
+        self.comma = b"," + edge + b" "
+        self.first_item = b"[" + edge + b" "
+        self.first_names = _Texts(b"{" + edge + b" ", b": ")
+        self.names = _Texts(self.comma, b": ")
+        self.end_of_object = edge + b"}"
+        self.end_of_array = edge + b"]"
+
+
+class _Writing:
+    """The pieces of text so far, and which of them say what.
+
+    Objects and arrays call one another without a step between: Python stops at a depth of a thousand calls.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self._texts = _Texts()
+        self._lines: dict[int, _Lines] = {}
+        self._written: dict[int, tuple[int, slice]] = {}
+        self._copies: dict[tuple[int, int], bytes] = {}
+
+    def object(self, entries: Mapping[str, Any], depth: int) -> None:
+        """Write an object whose opening brace stands at a depth."""
+        if id(entries) in self._written:
+            self._again(entries, depth)
+            return
+        lines = self._lines.get(depth) or self._lines.setdefault(depth, _Lines(depth))
+        texts, write = self._texts, self.pieces.append
+        start = len(self.pieces)
+        names = lines.first_names
+        for name, item in entries.items():
+            write(names[name])
+            names = lines.names
+            if type(item) is str:
+                write(texts[item])
+            elif type(item) is dict:
+                self.object(item, depth + 1)
+            elif type(item) is list:
+                self.array(item, depth + 1)
+            else:
+                write(_scalar(item))
+        write(lines.end_of_object if entries else b"{}")
+        self._written[id(entries)] = depth, slice(start, len(self.pieces))
+
+    def array(self, items: Sequence[Any], depth: int) -> None:
+        """Write an array whose opening bracket stands at a depth."""
+        if id(items) in self._written:
+            self._again(items, depth)
+            return
+        lines = self._lines.get(depth) or self._lines.setdefault(depth, _Lines(depth))
+        texts, write = self._texts, self.pieces.append
+        start = len(self.pieces)
+        before = lines.first_item
+        for item in items:
+            write(before)
+            before = lines.comma
+            if type(item) is str:
+                write(texts[item])
+            elif type(item) is dict:
+                self.object(item, depth + 1)
+            elif type(item) is list:
+                self.array(item, depth + 1)
+            else:
+                write(_scalar(item))
+        write(lines.end_of_array if items else b"[]")
+        self._written[id(items)] = depth, slice(start, len(self.pieces))
+
+    def _again(self, part: Any, depth: int) -> None:
+        """Write what has been written before, maybe at another depth. Strings hold no line breaks."""
+        copy = self._copies.get((id(part), depth))
+        if copy is None:
+            first, pieces = self._written[id(part)]
+            copy = _moved(b"".join(self.pieces[pieces]), depth - first)
+            self._copies[id(part), depth] = copy
+        self.pieces.append(copy)
+
+
+def _moved(text: bytes, levels: int) -> bytes:
+    """Return a text some levels deeper, or less deep if there are fewer than none."""
+    # To look for one byte is seven times faster than for several.
+    if levels < 0:
+        return text.replace(_edge(-levels), b"\n")
+    return text.replace(b"\n", _edge(levels)) if levels else text
+
+
+def _scalar(item: float | None) -> bytes:
+    return str(item).encode() if type(item) is int else _text(item).encode()
+
+
+@cache
+def _edge(depth: int) -> bytes:
+    """Return the line break before what stands at a depth."""
+    return b"\n" + b" " * depth

@@ -1,0 +1,49 @@
+"""What several branches of a tree share is grown once; nobody sees it in the document."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Triple
+
+from argmap import shipped
+from argmap.formats import context
+from argmap.formats import tree as module
+from argmap.formats.tree import tree
+from argmap.formats.values import Object
+from argmap.vocabulary import ID, term
+
+CONTEXT = context.load(shipped.folder("ontology") / "context.jsonld")
+KEYS = ["hasPremise", "hasConclusion", "supportedBy"]
+EDGES = st.lists(
+    st.tuples(st.sampled_from("abcdefg"), st.sampled_from(KEYS), st.sampled_from("abcdefg")), max_size=16
+)
+
+
+def _tree(edges: list[tuple[str, str, str]], remembered: int, embedded: int = 500) -> tuple[Object, bool]:
+    triples = [Triple(NamedNode(ID + a), NamedNode(term(key)), NamedNode(ID + b)) for a, key, b in edges]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MAX_REMEMBERED", remembered)
+        patch.setattr(module, "MAX_EMBEDDED", embedded)
+        patch.setattr(module, "MAX_DEPTH", 5)
+        return tree(ID + "a", triples, CONTEXT, reverse=["conclusionOf"])
+
+
+@given(EDGES)
+def test_a_tree_is_the_same_as_if_every_branch_grew_by_itself(edges: list[tuple[str, str, str]]) -> None:
+    assert _tree(edges, remembered=8) == _tree(edges, remembered=0)
+
+
+@given(EDGES, st.integers(0, 20))
+def test_a_tree_is_cut_at_the_same_place(edges: list[tuple[str, str, str]], embedded: int) -> None:
+    assert _tree(edges, 8, embedded) == _tree(edges, 0, embedded)
+
+
+def test_what_two_premises_share_is_one_object() -> None:
+    edges = [
+        ("a", "hasPremise", "b"),
+        ("a", "hasPremise", "c"),
+        *((x, "supportedBy", "d") for x in "bc"),
+        ("d", "supportedBy", "e"),
+    ]
+    left, right = _tree(edges, remembered=8)[0]["hasPremise"]
+    assert left["supportedBy"] is right["supportedBy"]
