@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import answers, beside, first_answer, hostile
+from bench import answers, beside, first_answer, hostile, shaping
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
     answers.add_to(commands)
     beside.add_to(commands)
     hostile.add_to(commands)
+    shaping.add_to(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
 

@@ -4,10 +4,13 @@ For the example of every endpoint: the bare store call, with all its rows or tri
 answer as the bytes of its JSON. The two take turns, so that whatever else the machine does slows both.
 """
 
+import argparse
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from pyoxigraph import QuerySolutions, QueryTriples
@@ -16,6 +19,8 @@ from argmap.catalogue.query_file import QueryFile
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
 from argmap.model.page import Page
+from argmap.store.embedded import EmbeddedStore
+from bench.grown import write
 
 Fetched = QuerySolutions | QueryTriples
 
@@ -36,9 +41,22 @@ class Cost:
         return median(self.answer) / median(self.store)
 
 
-def measure(runs: int) -> dict[str, Cost]:
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser("shaping", help="every endpoint: the query, and the whole answer")
+    command.add_argument("--runs", type=int, default=15, help="how often each is measured (default: 15)")
+    command.add_argument(
+        "--articles", type=int, default=1, help="as if there were so many articles (default: 1)"
+    )
+    command.set_defaults(run=lambda given: print(table(measure(given.runs, given.articles))))
+
+
+def measure(runs: int, articles: int = 1) -> dict[str, Cost]:
     """Return the cost of every endpoint's example, by the name of its query file."""
     graph = build(check=False)
+    if articles > 1:
+        with TemporaryDirectory() as folder, write(graph, articles, Path(folder)).quads.open("rb") as quads:
+            graph = replace(graph, store=EmbeddedStore.load(quads))
     return {query.name: _cost(graph, query, runs) for query in graph.catalogue.endpoints()}
 
 
