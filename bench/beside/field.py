@@ -46,7 +46,8 @@ class Field:
         programs, triples = self._programs["rdflib-endpoint"], self._files.triples
         servers = [
             self._argmap,
-            self._started(_argmap("in process", self._files, "--in-process")),
+            self._started(_argmap("argmap, no workers", self._files, "--inside")),
+            self._started(_argmap("bare route", self._files, "--bare")),
             self._oxigraph,
             self._started(others.rdflib_endpoint(programs, triples)),
         ]

@@ -1,7 +1,8 @@
-"""argmap about a graph in N-Quads: `python -m bench.beside.ours FILE [--in-process]`, at ARGMAP_PORT.
+"""argmap about a graph in N-Quads: `python -m bench.beside.ours FILE [--inside | --bare]`, at ARGMAP_PORT.
 
 The application is the one that `argmap serve` runs; only the graph is taken as it is, not checked or derived.
-With `--in-process` there is nothing but one route that asks the store inside the server: no worker, no limit.
+With `--inside` it answers queries inside the server instead of in workers. With `--bare` there is nothing but
+one route that asks the store: no check, no negotiation, no limit.
 """
 
 import argparse
@@ -22,23 +23,25 @@ from argmap.settings import Settings
 from argmap.shipped import folder
 from argmap.store.contract import Store
 from argmap.store.embedded import EmbeddedStore
+from bench.beside import inside
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.beside.ours", description=__doc__)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--in-process", action="store_true")
+    parser.add_argument("--inside", action="store_true")
+    parser.add_argument("--bare", action="store_true")
     arguments = parser.parse_args()
     settings = Settings.from_environment()
-    if arguments.in_process:
-        uvicorn.run(
-            in_process(_store(arguments.file)), port=settings.port, log_level="warning", access_log=False
-        )
+    if arguments.bare:
+        uvicorn.run(bare(_store(arguments.file)), port=settings.port, log_level="warning", access_log=False)
     else:
+        if arguments.inside:
+            inside.put_in()
         serve(_graph(arguments.file), settings)
 
 
-def in_process(store: Store) -> Starlette:
+def bare(store: Store) -> Starlette:
     """Return an application whose one route answers `?query=` in JSON or N-Triples, on the event loop."""
 
     async def answer(request: Request) -> Response:
