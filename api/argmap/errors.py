@@ -113,8 +113,8 @@ class NotAcceptable(ArgmapError):
     """No format on offer suits the caller; `offered` are the media types that are."""
 
     def __init__(self, offered: Sequence[str]) -> None:
-        self.offered = tuple(offered)
-        super().__init__(f"none of the accepted media types is on offer. Offered: {', '.join(offered)}.")
+        self.offered = tuple(dict.fromkeys(offered))
+        super().__init__(f"none of the accepted media types is on offer. Offered: {', '.join(self.offered)}.")
 
 
 class QueryRefused(ArgmapError):

@@ -1,8 +1,9 @@
 """What a deployer may set: environment variables, all optional."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
+from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +12,10 @@ from urllib.parse import urlsplit
 from argmap.errors import UsageError
 
 Network: TypeAlias = IPv4Network | IPv6Network
+
+
+# Not a setting: the tests then fail, and do not skip, without Java.
+_FOR_TESTS = ("ARGMAP_REQUIRE_JAVA",)
 
 
 def _whole(name: str, text: str) -> int:
@@ -36,8 +41,15 @@ def _seconds(name: str, text: str) -> float:
     return number
 
 
-def _rate(name: str, text: str) -> float:
-    return 0.0 if text in ("0", "0.0") else _seconds(name, text)
+def _or_nought(name: str, text: str) -> float:
+    """Read a number of which 0 means none at all."""
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise UsageError(f'{name}: "{text}" is no number; give one like 2.5, or 0.') from error
+    if number != 0 and not 0.001 <= number <= 86_400:
+        raise UsageError(f"{name}: {text} is out of range; give 0, or 0.001 to 86400.")
+    return number
 
 
 def _port(name: str, text: str) -> int:
@@ -164,13 +176,13 @@ class Settings:
         None, "ARGMAP_TOKEN", _token, "callers must send it as `Authorization: Bearer …`", "none: open to all"
     )
     rate: float = setting(
-        0.0, "ARGMAP_RATE", _rate, "requests a second that one client may send in the long run; 0: any"
+        0.0, "ARGMAP_RATE", _or_nought, "requests a second that one client may send in the long run; 0: any"
     )
     burst: int = setting(50, "ARGMAP_BURST", _at_least_one, "requests that one client may send at once")
     refusal_seconds: float = setting(
         1.0,
         "ARGMAP_REFUSAL_SECONDS",
-        _rate,
+        _or_nought,
         "how long the refusal of a SPARQL query is held back from a client that gets many; 0: not at all",
     )
     access_log: str | None = setting(
@@ -206,17 +218,28 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read the variables; one that is empty counts as not set.
+        """Read the variables; one that is empty counts as not set, but for the token.
 
         Raises UsageError that names the variable for a value that makes no sense.
         """
         given = os.environ if environment is None else environment
+        if given.get("ARGMAP_TOKEN") == "":  # what an unset variable in a unit file becomes
+            raise UsageError("ARGMAP_TOKEN: is empty. Give a token, or unset it to let everyone in.")
         return cls(**_values(cls, given), limits=Limits(**_values(Limits, given)))
 
 
 def variables() -> list[Field[Any]]:
     """Return the fields that a variable may set; the metadata have `variable`, `meaning`, `shown`."""
     return [each for owner in (Settings, Limits) for each in fields(owner) if each.metadata]
+
+
+def unknown(environment: Mapping[str, str]) -> Iterator[str]:
+    """Yield a message for each variable that looks like a setting and is none."""
+    known = [each.metadata["variable"] for each in variables()]
+    for name in sorted(environment):
+        if name.startswith("ARGMAP_") and name not in (*known, *_FOR_TESTS):
+            nearest = get_close_matches(name, known, n=1)
+            yield f"{name}: no such setting." + (f" Nearest: {nearest[0]}." if nearest else "")
 
 
 def _values(owner: type[Settings] | type[Limits], given: Mapping[str, str]) -> dict[str, Any]:

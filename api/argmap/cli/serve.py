@@ -15,7 +15,7 @@ from argmap.cli.exits import DONE, FINDINGS
 from argmap.errors import UsageError
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
-from argmap.settings import Settings
+from argmap.settings import Settings, unknown
 
 EXAMPLES = """\
   argmap serve                             the shipped articles, on http://127.0.0.1:8000
@@ -46,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     except UsageError as error:
         _say(str(error))
         return FINDINGS
+    for message in unknown(os.environ):
+        _say(message)
     # uvicorn closes all connections and then raises the signal again; to stop a server so is no failure.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # A shell's background job ignores SIGINT from birth, so there is nothing to suppress there.

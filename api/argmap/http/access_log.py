@@ -20,6 +20,8 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
+from argmap.errors import UsageError
+
 logger = logging.getLogger(__name__)
 
 STANDARD_ERROR = "-"
@@ -40,7 +42,7 @@ class AccessLog:
 
     def __init__(self, path: str) -> None:
         self._path = None if path == STANDARD_ERROR else path
-        self._file = _STANDARD_ERROR_FILE if self._path is None else _open(self._path)
+        self._file = _STANDARD_ERROR_FILE if self._path is None else _open_first(self._path)
         self._look_at = monotonic() + _LOOK_SECONDS
         self._failing = False
 
@@ -90,6 +92,17 @@ class AccessLog:
 
 def _open(path: str) -> int:
     return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
+
+
+def _open_first(path: str) -> int:
+    """Open the file at the start, when somebody is there to mend it."""
+    try:
+        return _open(path)
+    except OSError as error:
+        remedy = "Make its folder, and let this user write there."
+        raise UsageError(
+            f'ARGMAP_ACCESS_LOG: "{path}" cannot be written: {error.strerror}. {remedy}'
+        ) from error
 
 
 def _is_at(file: int, path: str) -> bool:

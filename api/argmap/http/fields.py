@@ -4,6 +4,7 @@ CORS (fetch.spec.whatwg.org) is open, and never with credentials: a browser show
 reader to a page of somebody else.
 """
 
+import asyncio
 import logging
 
 from starlette.requests import ClientDisconnect
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from argmap.http import problems
 from argmap.http.facts import note
+from argmap.http.problems import STOPPING, Problem
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +38,11 @@ _PREFLIGHT: tuple[Field, ...] = (
     (b"access-control-allow-headers", b"Accept, Authorization, Content-Type, If-None-Match"),
     (b"access-control-max-age", b"86400"),
 )
+_STOPPED = Problem(
+    STOPPING,
+    "The server is being stopped, and cannot finish this. Try again in a moment.",
+    headers={"Retry-After": "5", "Connection": "close"},
+)
 
 
 class Fields:
@@ -56,6 +63,11 @@ class Fields:
             ClientDisconnect
         ):  # in the middle of a request: there is nobody to answer, and no fault of ours
             note(scope, outcome="gone")
+        except asyncio.CancelledError:  # the server is being stopped, and has waited as long as it may
+            note(scope, outcome=STOPPING.name)
+            if sending.begun:
+                raise
+            await problems.response(_STOPPED)(scope, receive, sending)
         except Exception as error:
             if sending.begun:
                 raise

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from starlette.types import Scope
 
+from argmap.errors import UsageError
 from argmap.http.client_address import ClientAddresses
 from argmap.http.facts import KEY
 from argmap.http.origin import is_host
@@ -14,6 +15,7 @@ _FOR, _PROTO = b"x-forwarded-for", b"x-forwarded-proto"
 _HOST, _PREFIX = b"x-forwarded-host", b"x-forwarded-prefix"
 _FIELDS = frozenset((_FOR, _PROTO, _HOST, _PREFIX))
 _SCHEMES = frozenset(("http", "https"))
+_OWN = frozenset(("api", "id", "sparql", "ontology", "docs", "health", "metrics", ".well-known"))
 _SAFE_PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]{1,64}){1,8}")
 
 
@@ -30,6 +32,10 @@ class Forwarded:
         self._trusting = bool(settings.trusted_proxies)
         self._public = settings.public_url is not None
         self._prefix = unquote(urlsplit(settings.public_url or "").path.rstrip("/"))
+        if self._prefix.partition("/")[2].partition("/")[0] in _OWN:
+            raise UsageError(
+                f"ARGMAP_PUBLIC_URL: a path of the server itself is {self._prefix}; choose another."
+            )
 
     def seen(self, scope: Scope) -> Scope:
         """Return a new scope, with the client among its facts (see `facts`)."""

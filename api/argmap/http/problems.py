@@ -27,7 +27,7 @@ from argmap.errors import (
     UsageError,
     WorkersBusy,
 )
-from argmap.http.facts import note
+from argmap.http.facts import KEY
 from argmap.vocabulary import BASE
 
 MEDIA_TYPE = "application/problem+json"
@@ -64,6 +64,7 @@ UNAUTHORIZED = Kind("unauthorized", 401, "The token is missing or wrong")
 TOO_MANY_REQUESTS = Kind("too-many-requests", 429, "One client sends too many requests")
 TOO_MANY_CONNECTIONS = Kind("too-many-connections", 503, "Too many connections are open")
 NOT_READY = Kind("not-ready", 503, "The server cannot answer everything now")
+STOPPING = Kind("stopping", 503, "The server is being stopped")
 NOT_FOUND = Kind("not-found", 404, "There is no such thing")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "No accepted format is on offer")
 
@@ -80,6 +81,7 @@ KINDS = (
     QUERY_FAILED,
     TOO_MANY_QUERIES,
     BUSY,
+    STOPPING,
     UNAUTHORIZED,
     TOO_MANY_REQUESTS,
     TOO_MANY_CONNECTIONS,
@@ -137,7 +139,9 @@ def describe(error: Exception) -> Problem:
 def answer(request: Request, error: Exception) -> Response:
     """Return the answer to a request that ended in `error` (an exception handler of the application)."""
     problem = describe(error)
-    note(request.scope, outcome=problem.kind.name or str(problem.kind.status))
+    # What was noted before is nearer to the cause.
+    known = request.scope.get(KEY, {})
+    known.setdefault("outcome", problem.kind.name or str(problem.kind.status))
     return response(problem)
 
 
@@ -162,7 +166,7 @@ def _of_framework(error: HTTPException) -> Problem:
 
 
 _DETAILS = {
-    404: "There is nothing at this address. All addresses are listed at /openapi.json and at /docs.",
+    404: "There is nothing at this address; only the root ends with a slash. All are listed at /openapi.json and /docs.",
     405: "This address does not take that method; the Allow field says which it takes.",
 }
 

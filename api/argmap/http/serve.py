@@ -14,7 +14,7 @@ from argmap.graph.argument_map import ArgumentMap
 from argmap.http.app import Application, create_app
 from argmap.http.connection import connections
 from argmap.http.reloading import Build, Reloading, on_hangup
-from argmap.http.sparql_answer import brief
+from argmap.http.sparql_answer import is_a_fault
 from argmap.settings import Settings
 
 
@@ -82,7 +82,7 @@ def configure(graph: ArgumentMap, settings: Settings) -> uvicorn.Config:
 
 
 def _configuration(app: Application, settings: Settings) -> uvicorn.Config:
-    logging.getLogger("uvicorn.error").addFilter(brief)
+    logging.getLogger("uvicorn.error").addFilter(is_a_fault)
     return uvicorn.Config(
         app,
         http=connections(settings),

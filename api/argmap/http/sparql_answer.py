@@ -69,13 +69,10 @@ class BrokenOff(Exception):
     """An answer that cannot be finished; the connection is closed in the middle of it."""
 
 
-def brief(record: logging.LogRecord) -> bool:
-    """Make one line of what the server logs about an answer that broke off (a filter for its logger)."""
+def is_a_fault(record: logging.LogRecord) -> bool:
+    """Tell what the server logs for a fault from an answer that broke off as it should (a logging filter)."""
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, BrokenOff):
-        record.msg, record.args, record.exc_info = f"a SPARQL answer broke off: {error}", (), None
-        record.levelno, record.levelname = logging.WARNING, "WARNING"
-    return True
+    return not isinstance(error, BrokenOff | asyncio.CancelledError)
 
 
 def _fields(reply: Reply) -> dict[str, str]:

@@ -39,6 +39,7 @@ _RETIRE_QUERIES = 10_000
 SMALLEST_ENCODED = 1024
 _FRAME_BYTES = 262_144
 # How the RDF formats that have comments say that they were cut.
+_MUTE = ("application/ld+json",)
 _CUT_NOTES = {
     "text/turtle": b"# truncated\n",
     "application/n-triples": b"# truncated\n",
@@ -125,9 +126,11 @@ class _Writer:
         return rows.rows, rows.truncated
 
     def _triples(self, result: QueryTriples, media_type: str) -> tuple[int, str | None]:
-        triples = _Triples(result, self._limits, self._take)
+        # What has begun and has no way to say that it was cut must not look whole: it stays without its end.
+        triples = _Triples(result, self._limits, self._take, lambda: self._going and media_type in _MUTE)
         format_ = RdfFormat.from_media_type(media_type)
-        pyoxigraph.serialize(triples, cast("IO[bytes]", triples), format=format_, prefixes=PREFIXES)
+        with suppress(LimitReached):
+            pyoxigraph.serialize(triples, cast("IO[bytes]", triples), format=format_, prefixes=PREFIXES)
         if triples.truncated:
             self._take(_CUT_NOTES.get(media_type, b""))
         return triples.rows, triples.truncated
@@ -168,16 +171,25 @@ class _Writer:
 class _Triples:
     """Triples for the engine to write, no more than the limits allow, and the file that it writes into."""
 
-    def __init__(self, triples: QueryTriples, limits: Limits, sink: Callable[[bytes], object]) -> None:
+    def __init__(
+        self,
+        triples: QueryTriples,
+        limits: Limits,
+        sink: Callable[[bytes], object],
+        breaks_off: Callable[[], bool],
+    ) -> None:
         self.rows = 0
         self.truncated: str | None = None
         self._triples, self._limits, self._sink = triples, limits, sink
+        self._breaks_off = breaks_off
         self._bytes = 0
 
     def __iter__(self) -> Iterator[Triple]:
         for triple in self._triples:
             if self.rows >= self._limits.rows or self._bytes > self._limits.result_bytes:
                 self.truncated = "rows" if self.rows >= self._limits.rows else "bytes"
+                if self._breaks_off():
+                    raise LimitReached
                 return
             self.rows += 1
             yield triple
