@@ -166,7 +166,8 @@ def _of_framework(error: HTTPException) -> Problem:
 
 
 _DETAILS = {
-    404: "There is nothing at this address; only the root ends with a slash. All are listed at /openapi.json and /docs.",
+    404: "There is nothing at this address; only the root ends with a slash. "
+    "All are listed at /openapi.json and at /docs.",
     405: "This address does not take that method; the Allow field says which it takes.",
 }
 
