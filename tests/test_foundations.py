@@ -8,7 +8,7 @@ from argmap import shipped
 from argmap.errors import CheckFailed, MissingParameter, NotFound, UnknownParameter, UsageError
 from argmap.model.finding import Finding
 from argmap.model.page import Page
-from argmap.settings import Settings
+from argmap.settings import Settings, unknown
 from argmap.vocabulary import AM, ID, expand, short, term
 
 
@@ -70,3 +70,21 @@ def test_failed_checks_carry_their_findings() -> None:
     error = CheckFailed([finding])
     assert error.findings == (finding,)
     assert str(error) == "1 error in the data\na.ttl:3: error: claim/x: It has no label. Add one."
+
+
+def test_an_empty_token_does_not_open_the_server() -> None:
+    with pytest.raises(UsageError, match="ARGMAP_TOKEN: is empty"):
+        Settings.from_environment({"ARGMAP_TOKEN": ""})
+
+
+def test_a_variable_that_is_no_setting_is_told() -> None:
+    given = {"ARGMAP_QUERYSECONDS": "3", "ARGMAP_PORT": "1", "ARGMAP_REQUIRE_JAVA": "1", "HOME": "/"}
+    assert list(unknown(given)) == ["ARGMAP_QUERYSECONDS: no such setting. Nearest: ARGMAP_QUERY_SECONDS."]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("abc", "no number"), ("-1", "out of range"), ("nan", "out of range")]
+)
+def test_a_rate_that_is_none_is_told_in_its_own_terms(value: str, said: str) -> None:
+    with pytest.raises(UsageError, match=f"ARGMAP_RATE: .*{said}"):
+        Settings.from_environment({"ARGMAP_RATE": value})

@@ -85,3 +85,21 @@ def test_bad_data_are_not_served(tiny: str, tmp_path: Path, capsys: Captured) ->
     said = capsys.readouterr().err
     assert "There is no property named am:strenght." in said
     assert said.endswith("argmap: the data cannot be used: 1 error in 1 file\n")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("ARGMAP_ACCESS_LOG", "/nowhere/access.jsonl", "cannot be written: No such file or directory"),
+        ("ARGMAP_PUBLIC_URL", "https://example.org/api", "/api"),
+        ("ARGMAP_TOKEN", "", "is empty"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_refused_at_the_start(
+    tiny: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert main(["serve", tiny, "--port", "0"]) == 2
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert f"{variable}: " in last
+    assert said in last

@@ -65,4 +65,9 @@ def test_a_query_that_does_not_end_is_ended(start: Start) -> None:
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=10) == 0
         assert time.monotonic() - told < 5
-        asked.result()
+        answer = asked.result()
+    assert answer is not None
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.json()["type"].endswith("/stopping")
+    assert server.stderr
+    assert server.stderr.read() == "argmap: stopped\n"

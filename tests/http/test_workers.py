@@ -1,5 +1,6 @@
 """The processes behind `/sparql`: what they may do, and that they come and go as they should."""
 
+import json
 import os
 import signal
 import socket
@@ -156,6 +157,23 @@ def test_csv_that_is_cut_late_is_no_whole_answer(shipped: ArgumentMap) -> None:
         with pytest.raises(httpx.RemoteProtocolError):
             _ask(root, MANY, **{"Accept": "text/csv", "Accept-Encoding": "identity"})
         assert _ask(root).status_code == 200
+
+
+def test_json_ld_that_is_cut_late_is_no_whole_answer(shipped: ArgumentMap) -> None:
+    limits = Limits(seconds=60, rows=1_000_000, result_bytes=20_000_000)
+    graph = "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f } LIMIT 300000"
+    fields = {"Accept": "application/ld+json", "Accept-Encoding": "identity"}
+    with running(shipped, Settings(port=0, limits=limits)) as root:
+        pieces: list[bytes] = []
+        with (
+            pytest.raises(httpx.RemoteProtocolError),
+            httpx.stream(
+                "POST", f"{root}/sparql", data={"query": graph}, headers=fields, timeout=60
+            ) as answer,
+        ):
+            pieces.extend(answer.iter_raw())
+        with pytest.raises(json.JSONDecodeError):
+            json.loads(b"".join(pieces))
 
 
 @pytest.mark.parametrize("coding", ["gzip", "br"])
