@@ -35,8 +35,8 @@ def serve(
     graph that `build` returns takes the place of the one there is; `say` is told how that goes.
     Raises UsageError when the address cannot be listened on.
     """
-    listener = listen(settings)
     app = create_app(graph, settings)
+    listener = listen(settings)
     reloading = Reloading(build, app.swap, say) if build else None
     where = settings.public_url or address(listener)
     _Server(_configuration(app, settings), reloading, partial(ready or say, where)).run(sockets=[listener])
