@@ -134,7 +134,7 @@ class Limits:
         1_000, "ARGMAP_QUERY_OPERATORS", _at_least_one, "operators and clauses of a query"
     )
     request_bytes: int = setting(
-        1_000_000, "ARGMAP_REQUEST_BYTES", _at_least_one, "bytes of the body of a request"
+        200_000, "ARGMAP_REQUEST_BYTES", _at_least_one, "bytes of the body of a request"
     )
     workers: int = setting(
         _default_workers,

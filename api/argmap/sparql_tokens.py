@@ -165,8 +165,11 @@ def declared(found: Sequence[str]) -> Prologue:
 def _resolved(base: str, iri: str) -> str:
     if not base or _SCHEME.match(iri):
         return iri
-    # `urljoin` drops an empty fragment, which is what namespaces end with.
-    return urljoin(base, iri) + ("#" if iri.endswith("#") else "")
+    try:
+        # `urljoin` drops an empty fragment, which is what namespaces end with.
+        return urljoin(base, iri) + ("#" if iri.endswith("#") else "")
+    except ValueError:  # it reads `//[` as the beginning of an IPv6 address
+        return iri
 
 
 def place(text: str, offset: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 import pytest
@@ -370,3 +370,22 @@ def test_what_strangers_send_fills_no_log(server: Server, caplog: pytest.LogCapt
     connection.sendall(upgrade)
     assert _answer(connection).startswith(b"HTTP/1.1 200 ")
     assert caplog.text == ""
+
+
+def test_requests_that_pile_up_are_dropped_after_the_first(root: str) -> None:
+    host, port = root.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as client:
+        client.sendall(b"GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n" * 500)
+        answer = b""
+        with suppress(ConnectionResetError):
+            while piece := client.recv(65536):
+                answer += piece
+    assert answer.count(b"HTTP/1.1 200") == 1
+
+
+@pytest.mark.parametrize("hosts", [b"", b"Host: a\r\nHost: b\r\n"])
+def test_a_request_has_one_host(root: str, hosts: bytes) -> None:
+    host, port = root.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as client:
+        client.sendall(b"GET /health/live HTTP/1.1\r\n" + hosts + b"\r\n")
+        assert client.recv(12) == b"HTTP/1.1 400"

@@ -129,3 +129,21 @@ def test_a_flood_of_refused_queries_is_held_back(shipped: ArgumentMap) -> None:
         seconds = [_ask(client, refused).elapsed.total_seconds() for _ in range(80)]
         assert max(seconds[:50]) < 0.4 < max(seconds)
         assert _ask(client, "ASK {}").elapsed.total_seconds() < 0.4
+
+
+HARD_TO_EXPLAIN = {
+    "a prefix like many": "".join(f"PREFIX {'ab' * 2400}{n}: <http://e/> " for n in range(3))
+    + f'SELECT * {{ {"ba" * 2400}:x ?p ?o }} "',
+    "a base that is none": "BASE <http://[/> PREFIX a: <b> ASK {}",
+}
+
+
+@pytest.mark.parametrize("query", HARD_TO_EXPLAIN.values(), ids=HARD_TO_EXPLAIN)
+def test_a_text_that_is_hard_to_explain_holds_up_nobody(shipped: ArgumentMap, query: str) -> None:
+    with running(shipped) as root, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(httpx.post, f"{root}/sparql", data={"query": query}, timeout=30)
+        waits = []
+        while not asked.done():
+            waits.append(httpx.get(f"{root}/health/live").elapsed.total_seconds())
+        assert asked.result().status_code in (400, 403, 504)
+        assert max(waits, default=0) < 1

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -185,3 +186,40 @@ def test_results_are_encoded_on_request(root: str, coding: str) -> None:
     assert "Accept-Encoding" in encoded.headers["vary"]
     assert int(encoded.headers["content-length"]) < len(plain.content) / 3
     assert len(encoded.json()["results"]["bindings"]) == 500
+
+
+def test_turns_come_back_from_callers_who_break_the_connection(shipped: ArgumentMap) -> None:
+    limits = Limits(seconds=2, workers=2, per_client=2)
+    bodies = [f"query={query}".encode().replace(b" ", b"+") for query in ("ASK{}", ENDLESS, "ASK{}")]
+    kind = "Host: h\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    heads = [f"POST /sparql HTTP/1.1\r\n{kind}Content-Length: {len(body)}\r\n\r\n" for body in bodies]
+    requests = b"".join(head.encode() + body for head, body in zip(heads, bodies, strict=True))
+    with running(shipped, Settings(port=0, limits=limits)) as root:
+        host, port = root.removeprefix("http://").split(":")
+        for _ in range(4):
+            with socket.create_connection((host, int(port))) as client:
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                client.sendall(requests)
+                time.sleep(0.05)
+        assert _soon(lambda: httpx.get(f"{root}/health").json()["workers"]["running"] == 0)
+        assert _ask(root).json()["boolean"] is True
+
+
+def test_slow_readers_hold_only_so_many_processes(shipped: ArgumentMap) -> None:
+    limits = Limits(workers=1, seconds=60, rows=1_000_000)
+    query = MANY.replace("200000", "12000").replace("?", "%3F").replace(" ", "+")
+    body = f"query={query}"
+    head = f"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Length: {len(body)}\r\n"
+    before = below()
+    with running(shipped, Settings(port=0, limits=limits)) as root:
+        host, port = root.removeprefix("http://").split(":")
+        clients = []
+        for _ in range(8):
+            client = socket.create_connection((host, int(port)))
+            client.sendall(f"{head}Content-Type: application/x-www-form-urlencoded\r\n\r\n{body}".encode())
+            assert client.recv(12) == b"HTTP/1.1 200"
+            clients.append(client)
+        assert _soon(lambda: len(below() - before) <= 1 + 1 + 4 + 1)
+        assert _ask(root).json()["boolean"] is True
+        for client in clients:
+            client.close()

@@ -4,7 +4,7 @@ import pytest
 
 from argmap.errors import ArgmapError, QueryRefused, QuerySyntaxError, UnknownGraph
 from argmap.settings import Limits
-from argmap.store.safety import refuse_unsafe
+from argmap.store.safety import refuse_unsafe, unsupported
 
 HELD = {"http://g/1"}
 
@@ -154,3 +154,27 @@ def test_the_limits_are_those_that_are_given() -> None:
 def test_bytes_are_counted_not_letters() -> None:
     with pytest.raises(QueryRefused, match="15 bytes"):
         refuse_unsafe("ASK {} # €€", HELD, limits=Limits(query_bytes=12))
+
+
+@pytest.mark.parametrize(
+    ("text", "iri", "where"),
+    [
+        ("SELECT * {\n  BIND(<x:f>(1) AS ?x) }", "x:f", " (line 2, column 8)"),
+        ("PREFIX e: <http://e/> ASK { ?s e:f 1 FILTER e:f(1) }", "http://e/f", " (line 1, column 45)"),
+        ("BASE <http://e/> ASK { ?s ?p <f> FILTER <f>(1) }", "http://e/f", " (line 1, column 41)"),
+        ("ASK { FILTER <f>(1) }", "http://base/f", ""),
+        ("ASK { FILTER z:f(1) }", "http://e/f", ""),
+    ],
+)
+def test_a_function_that_does_not_exist_is_told_with_its_place(text: str, iri: str, where: str) -> None:
+    error = unsupported(text, f"The custom function <{iri}> is not supported")
+    assert str(error) == f"The custom function <{iri}>{where} is not supported."
+
+
+def test_what_else_the_engine_cannot_do_is_told_in_its_words() -> None:
+    assert str(unsupported("ASK {}", "The thing is not supported")) == "The thing is not supported."
+
+
+def test_the_refusal_of_service_ends_with_its_last_word() -> None:
+    with pytest.raises(QueryRefused, match=r"calls no other\.$"):
+        refuse_unsafe("ASK { SERVICE <http://e/> {} }", HELD)

@@ -1,5 +1,6 @@
 """A text that is no query and the whole message about it are a pair of files: NAME.rq and NAME.txt."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from argmap.sparql_tokens import tokens
 from argmap.store.embedded import EmbeddedStore
 from argmap.store.excerpt import excerpt
 from argmap.store.furthest import furthest
+from argmap.store.mistake import Mistake
+from argmap.store.mistakes import at_the_end, at_token
 from argmap.store.syntax_error import syntax_error, unreadable
 
 PAIRS = Path(__file__).with_name("syntax_errors")
@@ -33,6 +36,33 @@ def test_every_text_has_its_message() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bad_query_is_told_what_is_wrong_and_where(name: str) -> None:
     assert f"{_error(_read(f'{name}.rq'))}\n" == _read(f"{name}.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT (EXISTS { ?s ?p ?o } AS ?e) $g (MAX(?o) + ?g + ?e AS ?m) ?x { ?s ?p ?o } GROUP BY (1 AS ?g)",
+        "SELECT ?x { ?s ?p ?x } ORDER BY COUNT(*)",
+        "SELECT (?g AS ?h) ?x { { SELECT ?g ?x { ?g ?p ?x } } } GROUP BY ?g STR(?x) HAVING(MAX(?x) > 1)",
+    ],
+)
+def test_only_what_has_no_one_value_in_a_group_is_told_of(text: str) -> None:
+    assert _error(text).message.startswith("?x is neither in GROUP BY")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["SELECT (?a) ", "(", "{", "SELECT ?a ", "COUNT(", "} ) ", "http://", "'war' i ", "FILTER ?a > ", "“a”"],
+)
+@pytest.mark.parametrize("start", ["", "SELECT ?x (COUNT(*) AS ?n) { ", "SELECT * { FILTER regex("])
+def test_a_long_text_of_mistakes_is_told_of_in_no_time(start: str, part: str) -> None:
+    text = start + part * (20_000 // len(part))
+    found = list(tokens(text))
+    since = time.process_time()
+    for index in (len(found) - 1, len(found) // 2, len(found)):
+        at = Mistake(text, found, index, frozenset(("NOT", "OPTIONAL", "The SELECT is wrong")))
+        assert (at_the_end(at) if index == len(found) else at_token(at))[0]
+    assert time.process_time() - since < 1
 
 
 def test_line_column_and_excerpt_are_members_too() -> None:
@@ -67,6 +97,7 @@ def test_half_a_letter_is_shown_without_asking_the_engine() -> None:
         ("SELECT * { ?s ?p 'a\nb' }", "'a\nb' }"),
         ("SELECT * { ?s ?p '''a\nb''' ; '' }", "''"),
         ("SELECT * { FILTER(BNODE() = COALESCE(1,) ) }", ")"),
+        ("SELECT * { FILTER(CONCAT(1 2)) }", "2"),
         ("SELECT * { << ?s ?p ?o >> ?p }", "}"),
     ],
 )

@@ -1,9 +1,9 @@
-"""Strangers' queries: checked on their text, then run where they can do no harm."""
+"""Strangers' queries: checked and run where they can do no harm."""
 
-from argmap.errors import QueryRefused, QuerySyntaxError, QueryTooLarge
+from argmap.errors import QueryRefused, QuerySyntaxError, QueryTooLarge, UnknownGraph
 from argmap.graph.argument_map import ArgumentMap
 from argmap.settings import Limits
-from argmap.store.safety import refuse_unsafe
+from argmap.store.safety import refuse_long
 from argmap.store.workers.messages import Question
 from argmap.store.workers.pool import Workers
 from argmap.store.workers.reply import Reply, WorkerFailed
@@ -15,7 +15,6 @@ class Strangers:
     def __init__(self, graph: ArgumentMap, limits: Limits) -> None:
         self.workers = Workers(graph.store, limits)
         self.limits = limits
-        self._graphs = graph.store.graphs()
 
     async def ask(self, question: Question, client: str) -> Reply:
         """Return the reply to a question of `client` (an address); it has to be closed.
@@ -24,8 +23,7 @@ class Strangers:
         TooManyQueries, WorkersBusy; WorkerFailed (`not-acceptable`) when the question has no format for this
         kind of result.
         """
-        dataset = [*(question.default_graphs or ()), *(question.named_graphs or ())]
-        refuse_unsafe(question.text, self._graphs, dataset, self.limits)
+        refuse_long(question.text, self.limits)
         try:
             return await self.workers.ask(question, client)
         except WorkerFailed as failure:
@@ -35,6 +33,10 @@ class Strangers:
         said = failure.members
         if failure.reason == "syntax":
             return QuerySyntaxError(said["message"], said["line"], said["column"], said["excerpt"])
+        if failure.reason == "bad-graph":
+            return UnknownGraph(said["graph"], said["held"])
+        if failure.reason == "refused":
+            return QueryRefused(said["message"])
         if failure.reason == "memory":
             return QueryTooLarge(self.limits.megabytes)
-        return QueryRefused(f"{said['message']}.") if failure.reason == "unsupported" else failure
+        return failure

@@ -49,7 +49,7 @@ class Connection(HttpToolsProtocol):
         self._received = 0
         self._in_head = True
         self._excess = 0
-        self._refused = False
+        self._refused = self._piled = False
         # What a reader had not taken at the last look, and since when it takes nothing.
         self._unread = 0
         self._stalled: float | None = None
@@ -81,7 +81,10 @@ class Connection(HttpToolsProtocol):
             self._refuse(413 if not self._in_head else 414 if self._address_is_long() else 431)
 
     def on_message_begin(self) -> None:
-        """Begin a request."""
+        """Begin a request, unless another is still being answered."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._piled = True
+            raise ValueError("piled up")  # which ends the reading, see `send_400_response`
         super().on_message_begin()
         self._since = self.loop.time()
         self._in_head = True
@@ -93,8 +96,10 @@ class Connection(HttpToolsProtocol):
             self._excess = 414
         elif self._received > _FIELDS_BYTES and self._fields() > _FIELDS_BYTES:
             self._excess = 431
+        elif self.parser.get_http_version() == "1.1" and self._hosts() != 1:
+            self._excess = 400  # RFC 9112 §3.2
         if self._excess:
-            raise ValueError("too large")  # which the parser takes for a malformed request
+            raise ValueError("refused")  # which the parser takes for a malformed request
         super().on_headers_complete()
         self._in_head = False
         self.headers = _Trailers()
@@ -105,8 +110,17 @@ class Connection(HttpToolsProtocol):
         self._since, self._received = None, 0
 
     def send_400_response(self, msg: str) -> None:
-        """Answer a malformed request as a problem."""
-        self._refuse(self._excess or 400)
+        """Answer a malformed request as a problem; drop one that came before its turn.
+
+        Who piles requests up (pipelining) could have the server hold any number of them. So the first one is
+        answered, and then the connection is closed, which tells a client to send the others again (RFC 9112
+        §9.3.2).
+        """
+        if self._piled and self.cycle is not None:
+            self._refused = True
+            self.cycle.keep_alive = False
+        else:
+            self._refuse(self._excess or 400)
 
     def resume_writing(self) -> None:
         """Write on: the reader has taken something."""
@@ -130,6 +144,9 @@ class Connection(HttpToolsProtocol):
 
     def _address_is_long(self) -> bool:
         return len(self.url) > _ADDRESS_BYTES
+
+    def _hosts(self) -> int:
+        return sum(name == b"host" for name, _ in self.headers)
 
     def _fields(self) -> int:
         return sum(len(name) + len(value) + 4 for name, value in self.headers)

@@ -19,7 +19,7 @@ Name: TypeAlias = tuple[str, bytes]
 # entry counts at least this, the bound on bytes is one on entries too.
 _OVERHEAD = 400
 # One part in so many is for keys, and no answer takes a greater part of the whole.
-_PART = 8
+_PART = 4
 # Nobody's address and `Accept` are longer, unless to crowd out those of others.
 _LONGEST_KEY = 4096
 

@@ -9,6 +9,7 @@ from argmap.graph.strangers import Strangers
 
 # Ten times what copying ten million triples to the workers takes.
 _READY_SECONDS = 300
+_LAST_SECONDS = 60
 
 
 class Generation:
@@ -28,6 +29,7 @@ class Generations:
 
     def __init__(self, first: Generation) -> None:
         self.current = first
+        self._retiring: set[asyncio.Future[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from the current generation; start and stop with the server (ASGI lifespan)."""
@@ -44,7 +46,7 @@ class Generations:
                 generation.over.set()
 
     async def swap(self, new: Generation) -> None:
-        """Answer from `new` from now on, and end what was before once its last request is answered.
+        """Answer from `new` from now on; what was before ends with its last request, or after a minute.
 
         Raises TimeoutError, and changes nothing, if the new one does not get ready to answer strangers.
         """
@@ -55,9 +57,9 @@ class Generations:
             await new.strangers.workers.close()
             raise
         old, self.current = self.current, new
-        if old.requests:
-            await old.over.wait()
-        await old.strangers.workers.close()
+        retiring = asyncio.ensure_future(_retire(old))
+        self._retiring.add(retiring)
+        retiring.add_done_callback(self._retiring.discard)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
@@ -66,6 +68,21 @@ class Generations:
                 self.current.strangers.workers.start()
                 await send({"type": "lifespan.startup.complete"})
             else:
+                for retiring in self._retiring:
+                    retiring.cancel()
+                await asyncio.gather(*self._retiring, return_exceptions=True)
                 await self.current.strangers.workers.close()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+async def _retire(old: Generation) -> None:
+    """End a generation that no new request comes to; a reader who never finishes does not keep it."""
+    try:
+        if old.requests:
+            async with asyncio.timeout(_LAST_SECONDS):
+                await old.over.wait()
+    except TimeoutError:
+        pass
+    finally:
+        await old.strangers.workers.close()

@@ -32,8 +32,8 @@ class SparqlAnswer(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the fields, then the pieces; stop where they break off or nobody is there any more."""
-        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
         try:
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
             if scope["method"] == "HEAD":
                 await send({"type": "http.response.body", "body": b""})
             else:
@@ -72,6 +72,8 @@ class BrokenOff(Exception):
 def is_a_fault(record: logging.LogRecord) -> bool:
     """Tell what the server logs for a fault from an answer that broke off as it should (a logging filter)."""
     error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, RuntimeError) and "handler is closed" in str(error):
+        return False  # uvloop's word for a caller who hung up just now
     return not isinstance(error, BrokenOff | asyncio.CancelledError)
 
 

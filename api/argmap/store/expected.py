@@ -25,11 +25,12 @@ _LEFT_OUT = frozenset(
     ('"{|"', '"~"', '"<<"', '"<<("', "\"'''\"", '"\\"\\"\\""', '"true"', '"false"', "[_]", "<unreported>")
 )
 _MOST = 6
+_SIGNS_IN_WORDS = {",": "a comma"}
 
 
 def told(problem: str, expected: frozenset[str], found: str = "") -> str:
     """Return the problem and what was expected instead of `found`, as far as that helps."""
-    phrases = [phrase for phrase in _phrases(expected) if phrase != found]
+    phrases = [phrase for phrase in _phrases(expected) if phrase != _SIGNS_IN_WORDS.get(found, found)]
     if not phrases:
         return problem
     listed = ", ".join(phrases[:-1]) + " or " + phrases[-1] if len(phrases) > 1 else phrases[0]

@@ -1,68 +1,32 @@
 """What people get wrong in SPARQL, told from the token where the engine stopped."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
 
-from argmap.sparql_tokens import Prologue, Token, declared, place
+from argmap.store import mistakes_in_expressions as expressions
 from argmap.store import sparql_words
 from argmap.store.expected import told
-from argmap.store.prefix_hint import undeclared
+from argmap.store.mistake import PAIRS, TERMS, Mistake, is_torn, short
+from argmap.store.mistakes_in_select import not_selectable
+from argmap.store.prefix_hint import bare_iri, undeclared
 
-_PAIRS = {"(": ")", "{": "}", "[": "]", "{|": "|}"}
-_TERMS = ("variable", "name", "iri", "string", "number", "blank")
 _BAD_IRI = "IRI parsing failed"
 _SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
+# Quotation marks of letters and of other languages, which word processors write by themselves.
+_CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb\u00b4`]")
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """A text in tokens, the index of the one that the engine did not take, and what it expected there."""
-
-    text: str
-    found: Sequence[Token]
-    index: int
-    expected: frozenset[str]
-
-    @cached_property
-    def prologue(self) -> Prologue:
-        """What the text declares first."""
-        return declared([token.text for token in self.found])
-
-    @property
-    def token(self) -> Token:
-        """The token that was not taken."""
-        return self.found[self.index]
-
-    def near(self, distance: int) -> str:
-        """Return the text of a token before or after, in capitals; empty beyond the ends."""
-        at = self.index + distance
-        return self.found[at].text.upper() if 0 <= at < len(self.found) else ""
-
-    def open_bracket(self) -> int | None:
-        """Return the index of the innermost bracket that is open before the token."""
-        open_: list[int] = []
-        for index, token in enumerate(self.found[: self.index]):
-            if token.text in _PAIRS:
-                open_.append(index)
-            elif open_ and token.text == _PAIRS[self.found[open_[-1]].text]:
-                open_.pop()
-        return open_[-1] if open_ else None
-
-    def which(self, index: int) -> str:
-        """Name another token by its place."""
-        line, column = place(self.text, self.found[index].start)
-        return f"the {self.found[index].text} of line {line}, column {column}"
+def at_the_end(at: Mistake) -> tuple[str, int]:
+    """Return what is wrong with a text that ends too early, or with its whole, and the index of the place."""
+    return not_selectable(at) or (_ended(at), at.index)
 
 
-def at_the_end(at: Mistake) -> str:
-    """Return what is wrong with a text that ends too early, or with its whole."""
+def _ended(at: Mistake) -> str:
     if sentence := _sentence(at):
         return sentence
     if at.prologue.end == len(at.found):
         return "the query is missing: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
-    unclosed = at.open_bracket()
+    unclosed = at.open_bracket
     if unclosed is not None:
         return f"the text ends, and {at.which(unclosed)} is not closed"
     return told("the text ends too early", at.expected)
@@ -73,10 +37,10 @@ def at_token(at: Mistake) -> tuple[str, int]:
     for look in _LOOKS:
         if said := look(at):
             return said, at.index
-    for look_back in (_bound_again, _no_iri):
+    for look_back in (not_selectable, _said, _bound_again, _no_iri):
         if found := look_back(at):
             return found
-    return told(f"{_short(at.token.text)} cannot stand here", at.expected, at.token.text), at.index
+    return told(f"{short(at.token.text)} cannot stand here", at.expected, at.token.text), at.index
 
 
 def _unread(at: Mistake) -> str:
@@ -89,7 +53,16 @@ def _unread(at: Mistake) -> str:
     escape = re.search(r"\\(?![tbnrf\"'\\])(?:[uU][0-9A-Fa-f]*|.)", within.group() if within else "")
     if escape:
         return f"{escape.group()} is no escape in a string; a backslash itself is written \\\\"
+    curly = _CURLY.search(within.group() if within else "")
+    if curly:
+        return f"this string does not end on its line: {curly.group()} ends none, only a straight {text[0]}"
     return f"this string does not end on its line; longer ones stand between {text[0] * 3} and {text[0] * 3}"
+
+
+def _quotation(at: Mistake) -> str:
+    if _CURLY.fullmatch(at.token.text):
+        return f"write straight quotation marks, ' or \", instead of {at.token.text}"
+    return ""
 
 
 def _declaration(at: Mistake) -> str:
@@ -112,24 +85,29 @@ def _word(at: Mistake) -> str:
         return ""
     if at.index == at.prologue.end:
         return sparql_words.first_word(word)
-    return sparql_words.function(word) if at.near(1) == "(" else sparql_words.other_word(word)
+    if at.near(1) == "(":
+        return sparql_words.function(word)
+    return sparql_words.other_word(word, "ENCODE_FOR_URI" in at.expected)
 
 
 def _name(at: Mistake) -> str:
     prefix = at.token.text.partition(":")[0]
     if at.token.kind != "name" or prefix in at.prologue.prefixes:
         return ""
+    iri = bare_iri(at.text, at.token.start)
+    if iri:
+        return f"an IRI stands between < and >: <{short(iri)}>"
     return undeclared(prefix, at.prologue.prefixes)
 
 
 def _bracket(at: Mistake) -> str:
     closing = at.token.text
-    if closing not in _PAIRS.values():
+    if closing not in PAIRS.values():
         return ""
-    unclosed = at.open_bracket()
+    unclosed = at.open_bracket
     if unclosed is None:
         return f"this {closing} closes nothing"
-    if _PAIRS[at.found[unclosed].text] != closing:
+    if PAIRS[at.found[unclosed].text] != closing:
         return f"{at.which(unclosed)} is not closed before this {closing}"
     return ""
 
@@ -140,16 +118,16 @@ def _sign(at: Mistake) -> str:
         return "SPARQL compares with one ="
     if text == "<>" or (before, text) in (("<", ">"), ("=", "!")):
         return "not equal is written !="
-    if text == "," and at.found[at.prologue.end].is_word("SELECT") and at.open_bracket() is None:
-        return "spaces, not commas, are between the variables of SELECT"
-    if before == "COALESCE" and at.found[at.index - 1].end < at.token.start:
-        return "there is no space between COALESCE and its parenthesis here"
+    if text == "," and at.found[at.prologue.end].is_word("SELECT") and at.open_bracket is None:
+        return "spaces, not commas, are between the variables here"
+    if at.index and is_torn(at.found[at.index - 1], at.token):
+        return f"there is no space between {before} and its parenthesis here"
     return ""
 
 
 def _iri(at: Mistake) -> str:
     if at.token.kind == "iri" and not at.prologue.base and not _SCHEME.match(at.token.text):
-        return f"the IRI {_short(at.token.text)} is relative; write it in full, or declare a BASE"
+        return f"the IRI {short(at.token.text)} is relative; write it in full, or declare a BASE"
     return ""
 
 
@@ -162,14 +140,14 @@ def _braces(at: Mistake) -> str:
 
 def _dot(at: Mistake) -> str:
     clause = not at.expected.isdisjoint(("OPTIONAL", "SERVICE"))
-    if clause and at.token.kind in _TERMS and at.index and at.found[at.index - 1].kind in _TERMS:
-        return f"a dot is missing before {_short(at.token.text)}, or it is a term too many"
+    if clause and at.token.kind in TERMS and at.index and at.found[at.index - 1].kind in TERMS:
+        return f"a dot is missing before {short(at.token.text)}, or it is a term too many"
     return ""
 
 
 def _blank(at: Mistake) -> str:
     if at.token.kind == "blank" and at.token.text in {token.text for token in at.found[: at.index]}:
-        return f"{_short(at.token.text)} stands in another group already; a variable may stand in both"
+        return f"{short(at.token.text)} stands in another group already; a variable may stand in both"
     return ""
 
 
@@ -183,22 +161,33 @@ def _sentence(at: Mistake) -> str:
 
 _LOOKS: tuple[Callable[[Mistake], str], ...] = (
     _unread,
+    _quotation,
     _declaration,
+    expressions.comma,
+    expressions.separator,
     _word,
     _name,
     _bracket,
+    expressions.unclosed,
+    expressions.name_missing,
+    expressions.name_outside,
     _sign,
+    expressions.condition,
     _iri,
     _braces,
     _blank,
     _dot,
-    _sentence,
 )
+
+
+def _said(at: Mistake) -> tuple[str, int] | None:
+    sentence = _sentence(at)
+    return (sentence, at.index) if sentence else None
 
 
 def _bound_again(at: Mistake) -> tuple[str, int] | None:
     """Find the variable that a BIND of the group that ends here gives a second value."""
-    start = at.open_bracket()
+    start = at.open_bracket
     if at.token.text != "}" or start is None:
         return None
     seen: set[str] = set()
@@ -218,8 +207,4 @@ def _no_iri(at: Mistake) -> tuple[str, int] | None:
         return None
     if signs and at.token.text == ">":
         return "an IRI between < and > has no spaces, quotation marks, braces or backslashes", signs[-1]
-    return f"{_short(at.token.text)} makes no valid IRI", at.index
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return f"{short(at.token.text)} makes no valid IRI", at.index

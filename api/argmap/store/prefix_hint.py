@@ -1,7 +1,9 @@
 """What to say of a prefix that a query uses and does not declare."""
 
+import re
 from collections.abc import Collection
 from difflib import get_close_matches
+from itertools import islice
 
 from argmap.vocabulary import PREFIXES
 
@@ -26,6 +28,15 @@ WELL_KNOWN = {
     **PREFIXES,
 }
 
+_LONGEST_GUESSED, _MOST_GUESSED = 30, 100
+_BARE_IRI = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*+://|urn:|mailto:)[^\s<>\"{}|^`\\]++")
+
+
+def bare_iri(text: str, start: int) -> str:
+    """Return the IRI that begins at a place in a text without its brackets; empty if there is none."""
+    found = _BARE_IRI.match(text, start)
+    return found.group().rstrip(".,;)'") if found else ""
+
 
 def undeclared(prefix: str, declared: Collection[str]) -> str:
     """Return the message for a prefix (without colon), with the line to add or the prefix that was meant."""
@@ -44,6 +55,8 @@ def _line(prefix: str) -> str:
 
 
 def _nearest(prefix: str, known: Collection[str]) -> str | None:
-    by_case = {each.lower(): each for each in known}
+    if len(prefix) > _LONGEST_GUESSED:  # guessing takes the cube of a length
+        return None
+    by_case = {each.lower(): each for each in islice(known, _MOST_GUESSED) if len(each) <= _LONGEST_GUESSED}
     close = get_close_matches(prefix.lower(), by_case, n=1, cutoff=0.6)
     return by_case[close[0]] if close else None

@@ -1,11 +1,13 @@
 """What a stranger's query must be before the engine sees it.
 
 The engine cannot be told to leave SERVICE alone, cannot be interrupted, and some texts kill the process. Who
-runs queries in workers that can be killed still calls this first. It reads the text alone, in linear time.
+runs queries in workers that can be killed still calls this first: in the worker, since it is work that a
+stranger causes. It reads the text alone, in linear time.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from argmap.errors import QueryRefused, UnknownGraph
 from argmap.settings import Limits
@@ -22,6 +24,7 @@ _NAMESPACE = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?://[A-Za-z0-9.-]+(?::[0-9]+)?/)?(?!/)[A-Za-z0-9._~/+@,;=&?:-]*#?"
 )
 _NO_WORD = tuple("'\"?$_@<")  # how the tokens begin that no keyword hides in
+_CALLED = re.compile(r"(?<=^The custom function )<[^<>]*>")
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_.:-]*")
 
 
@@ -33,7 +36,7 @@ def refuse_unsafe(
     `graphs` are the named graphs of the store, `dataset` those that the request names beside the text.
     Raises QueryRefused, UnknownGraph, and QuerySyntaxError for a text that cannot be divided into tokens.
     """
-    _refuse_long(text, limits)
+    refuse_long(text, limits)
     found = pieces(text)
     if found and not is_read(found[-1]):
         raise unreadable(text)
@@ -47,7 +50,29 @@ def refuse_unsafe(
         _refuse_unknown(_dataset(text, found), graphs)
 
 
-def _refuse_long(text: str, limits: Limits) -> None:
+def unsupported(text: str, message: str) -> QueryRefused:
+    """Return the error for a query that asks for what the engine cannot do; `message` is what it said."""
+    called = _CALLED.search(message)
+    if not called:
+        return QueryRefused(f"{message}.")
+    at = _place_of_call(text, called.group())
+    return QueryRefused(f"{message.replace(called.group(), called.group() + at, 1)}.")
+
+
+def _place_of_call(text: str, iri: str) -> str:
+    """Return where a function is called, in parentheses; empty if the text does not show it."""
+    found = pieces(text)
+    prologue = declared(found)
+    for index in range(prologue.end, len(found) - 1):
+        if found[index + 1] == "(" and _is_iri(found[index]):
+            with suppress(KeyError, ValueError):
+                if f"<{prologue.iri(found[index])}>" == iri:
+                    return f" ({_place(text, index)})"
+    return ""
+
+
+def refuse_long(text: str, limits: Limits) -> None:
+    """Raise QueryRefused for a text that is too long; this alone is quick for any text."""
     try:
         size = len(text) if text.isascii() else len(text.encode())
     except UnicodeEncodeError as error:
@@ -83,8 +108,8 @@ def _refuse_keyword(text: str, found: Sequence[str], index: int) -> None:
     prefix, colon, local = found[index].partition(":")
     if "service" in prefix.lower():
         raise QueryRefused(
-            f"SERVICE ({_place(text, index)}) is not allowed: this endpoint calls no other. "
-            + ("Of a prefix with that name, choose another." if colon else "")
+            f"SERVICE ({_place(text, index)}) is not allowed: this endpoint calls no other."
+            + (" Of a prefix with that name, choose another." if colon else "")
         )
     prefixes = declared(found).prefixes
     if prefix not in prefixes:

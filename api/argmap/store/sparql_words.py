@@ -2,6 +2,8 @@
 
 from difflib import get_close_matches
 
+_LONGEST_GUESSED = 40
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -21,6 +23,7 @@ FUNCTIONS = _words(
     SECONDS SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLANGDIR STRLEN STRSTARTS
     STRUUID SUBJECT SUBSTR SUM TIMEZONE TRIPLE TZ UCASE URI UUID YEAR"""
 )
+AGGREGATES = ("AVG", "COUNT", "GROUP_CONCAT", "MAX", "MIN", "SAMPLE", "SUM")
 _OF_OTHER_LANGUAGES = {
     "AND": "write && instead",
     "OR": "write || instead",
@@ -48,6 +51,11 @@ def is_known(word: str) -> bool:
     return word.upper() in KEYWORDS or word.upper() in FUNCTIONS
 
 
+def is_any(word: str) -> bool:
+    """Whether a word means something in SPARQL, however it is written, or in another language."""
+    return any(word.upper() in words for words in (KEYWORDS, FUNCTIONS, _OF_OTHER_LANGUAGES))
+
+
 def first_word(word: str) -> str:
     """Return what is wrong with a word that no query begins with."""
     if word.upper() in UPDATES:
@@ -61,17 +69,21 @@ def function(word: str) -> str:
     return f"SPARQL has no function {word}; {hint or 'other functions are called by their IRI'}"
 
 
-def other_word(word: str) -> str:
-    """Return what is wrong with a word anywhere else."""
+def other_word(word: str, value: bool = False) -> str:
+    """Return what is wrong with a word anywhere else; `value` tells that it stands for a value."""
     if word.upper() in ("A", "TRUE", "FALSE"):
         return f"{word} is written {word.lower()}"
     hint = _OF_OTHER_LANGUAGES.get(word.upper()) or _nearest(word, sorted(KEYWORDS))
     variable = "" if word.isupper() else f"a variable begins with a question mark: ?{word}"
+    if value:
+        variable += f"{', ' if variable else ''}a string stands in quotation marks: '{word}'"
     hints = [each for each in (hint, variable) if each] or ["what is the word for?"]
     return f"SPARQL has no word {word}; {' Or '.join(hints)}"
 
 
 def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+    if len(word) > _LONGEST_GUESSED:  # guessing takes the cube of a length
+        return ""
     close = get_close_matches(word.upper(), known, n=1, cutoff=0.7)
     return f"did you mean {close[0]}?" if close else ""
 

@@ -6,7 +6,8 @@ from argmap.errors import QuerySyntaxError
 from argmap.sparql_tokens import place, prologue, tokens
 from argmap.store.excerpt import excerpt
 from argmap.store.furthest import furthest
-from argmap.store.mistakes import Mistake, at_the_end, at_token
+from argmap.store.mistake import Mistake, is_torn
+from argmap.store.mistakes import at_the_end, at_token
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -21,12 +22,10 @@ def syntax_error(text: str, message: str, base: str | None = None) -> QuerySynta
     found = list(tokens(text))
     index, expected = furthest(found, base)
     if not expected:  # it takes the text as it is laid out: only a space can be wrong
-        index = next((n for n in range(1, index) if found[n - 1].is_word("COALESCE")), index)
+        index = next((n for n in range(1, index) if is_torn(found[n - 1], found[n])), index)
     at = Mistake(text, found, index, expected)
-    if index == len(found):
-        return _error(text, len(text.rstrip()), at_the_end(at))
-    said, where = at_token(at)
-    return _error(text, found[where].start, said)
+    said, where = at_the_end(at) if index == len(found) else at_token(at)
+    return _error(text, found[where].start if where < len(found) else len(text.rstrip()), said)
 
 
 def unreadable(text: str) -> QuerySyntaxError:

@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 # A worker that ends before it was ever asked would be followed by another such one at once.
 _PAUSE_SECONDS = 0.5
 _PATIENCE_SECONDS = 5
+# So many slow readers of large results to a worker are waited for, each with a process that holds its result.
+_SLOW_READERS = 4
 _LONGEST_PAUSE_SECONDS = 30
 
 
@@ -43,6 +45,7 @@ class Workers:
         self._alive: dict[int, Worker] = {}
         self._welcomes: set[asyncio.Future[None]] = set()
         self._zygote: ZygoteProcess | None = None
+        self._leaving: list[Worker] = []
         self._closed = False
 
     @property
@@ -127,8 +130,11 @@ class Workers:
         self._idle.put_nowait(worker)
 
     def leave(self, worker: Worker) -> None:
-        """Replace a worker that has only its reader to wait for."""
+        """Replace a worker that has only its reader to wait for; the one that has waited longest may end."""
         self._fork()
+        self._leaving = [each for each in self._leaving if not each.died.done()] + [worker]
+        if len(self._leaving) > _SLOW_READERS * self._limits.workers:
+            self.kill(self._leaving[0])
 
     def kill(self, worker: Worker) -> None:
         """End a worker, whatever it does; another takes its place."""

@@ -10,6 +10,7 @@ from pathlib import Path
 _PAGE_BYTES = resource.getpagesize()
 _NICENESS = 10  # whoever answers ordinary requests goes first
 _DIE_WITH_PARENT, _NO_NEW_PRIVILEGES = 1, 38  # prctl(2)
+_LIBRARY = ctypes.CDLL(None)  # loaded before nothing can be opened any more
 _STATM = Path("/proc/self/statm")
 
 
@@ -30,6 +31,14 @@ def confine(megabytes: int, seconds: float) -> None:
     _limit(resource.RLIMIT_NOFILE, 0)  # the last one: from here on nothing can be opened
 
 
+def give_back_memory() -> None:
+    """Give memory that is free again back to the system, where its library can (glibc)."""
+    if sys.platform == "linux":
+        trim = getattr(_LIBRARY, "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def resident_bytes() -> int:
     """Return the most memory that this process has ever held."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -42,4 +51,4 @@ def _limit(what: int, most: int) -> None:
 
 def _prctl(option: int, value: int) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+        _LIBRARY.prctl(option, value, 0, 0, 0)

@@ -3,7 +3,7 @@
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from typing import IO, Any, cast
 
@@ -11,10 +11,11 @@ import pyoxigraph
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple
 
 from argmap.content_coding import Encoder, Name, encoder
-from argmap.errors import QuerySyntaxError
+from argmap.errors import QueryRefused, QuerySyntaxError, UnknownGraph
 from argmap.settings import Limits
 from argmap.store.contract import Result
 from argmap.store.embedded import EmbeddedStore
+from argmap.store.safety import refuse_unsafe, unsupported
 from argmap.store.workers.messages import (
     DATA,
     ENDED,
@@ -27,7 +28,7 @@ from argmap.store.workers.messages import (
     told,
 )
 from argmap.store.workers.rows import NOTATIONS, LimitReached, Rows, RowTooLarge
-from argmap.store.workers.sandbox import resident_bytes
+from argmap.store.workers.sandbox import give_back_memory, resident_bytes
 from argmap.vocabulary import PREFIXES
 
 # An answer up to this size is finished before its first byte goes out, so that it can say what was cut.
@@ -50,11 +51,12 @@ _CUT_NOTES = {
 def work(connection: socket.socket, store: EmbeddedStore, limits: Limits) -> None:
     """Answer questions until the server hangs up or it is time to make place for a fresh worker."""
     at_first = resident_bytes()
+    graphs = store.graphs()
     for number in range(1, _RETIRE_QUERIES + 1):
         question = next_question(connection)
         if question is None:
             return
-        kind, members = _answer(connection, store, question, limits)
+        kind, members = _answer(connection, store, graphs, question, limits)
         last = number == _RETIRE_QUERIES or resident_bytes() - at_first > _RETIRE_BYTES
         connection.sendall(told(kind, {**members, "last": last}))
         if last:
@@ -62,13 +64,23 @@ def work(connection: socket.socket, store: EmbeddedStore, limits: Limits) -> Non
 
 
 def _answer(
-    connection: socket.socket, store: EmbeddedStore, question: Question, limits: Limits
+    connection: socket.socket,
+    store: EmbeddedStore,
+    graphs: Collection[str],
+    question: Question,
+    limits: Limits,
 ) -> tuple[bytes, dict[str, Any]]:
     """Answer a question and return the last word on it."""
     # The kernel ends the process when the time is up: nothing else stops the engine.
     signal.setitimer(signal.ITIMER_REAL, limits.seconds)
     try:
+        dataset = [*(question.default_graphs or ()), *(question.named_graphs or ())]
+        refuse_unsafe(question.text, graphs, dataset, limits)
         return ENDED, _Writer(connection, question, limits).write(store)
+    except UnknownGraph as error:
+        return FAILED, {"reason": "bad-graph", "graph": error.graph, "held": error.held}
+    except QueryRefused as error:
+        return FAILED, {"reason": "refused", "message": error.reason}
     except QuerySyntaxError as error:
         place = {"line": error.line, "column": error.column, "excerpt": error.excerpt}
         return FAILED, {"reason": "syntax", "message": error.message, **place}
@@ -77,7 +89,7 @@ def _answer(
     except (MemoryError, RowTooLarge):
         return FAILED, {"reason": "memory"}
     except (RuntimeError, ValueError) as error:  # what the engine understands and cannot do
-        return FAILED, {"reason": "unsupported", "message": str(error)}
+        return FAILED, {"reason": "refused", "message": unsupported(question.text, str(error)).reason}
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -106,6 +118,9 @@ class _Writer:
         if media_type is None:
             raise _NotAcceptable(self._kind)
         rows, truncated = self._serialize(result, media_type)
+        del result
+        if len(self._held) > _FRAME_BYTES:
+            give_back_memory()  # a slow reader may keep this process for long
         self._end(rows, truncated)
         return {"rows": rows, "truncated": truncated}
 
