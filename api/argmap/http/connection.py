@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from starlette.exceptions import HTTPException
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from argmap.http import problems
@@ -24,6 +24,8 @@ _ADDRESS_BYTES = 65_535
 # What frames the chunks of a body. One beyond its limit is read on for a while, so that the client, which
 # still writes, does not miss our 413: a connection that is closed at once loses what was not yet read.
 _SLACK_BYTES = 1_000_000
+# A client may begin with the next request when it has the last byte of an answer, a moment before we know.
+_PILED_UP = 4
 # A reader that takes less in `stall_seconds` takes nothing.
 _LEAST_BYTES = 4_096
 # Beyond the settings' `connections` a client is told to come back; beyond these many more, hung up on.
@@ -50,6 +52,7 @@ class Connection(HttpToolsProtocol):
         self._in_head = True
         self._excess = 0
         self._refused = self._piled = False
+        self._unanswered: list[RequestResponseCycle] = []
         # What a reader had not taken at the last look, and since when it takes nothing.
         self._unread = 0
         self._stalled: float | None = None
@@ -65,8 +68,12 @@ class Connection(HttpToolsProtocol):
             transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Let the connection go."""
+        """Let the connection go, and tell all who answer on it."""
         self.watch.discard(self)
+        for cycle in self._unanswered:  # uvicorn tells the last one only
+            if not cycle.response_complete:
+                cycle.disconnected = True
+                cycle.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -81,8 +88,9 @@ class Connection(HttpToolsProtocol):
             self._refuse(413 if not self._in_head else 414 if self._address_is_long() else 431)
 
     def on_message_begin(self) -> None:
-        """Begin a request, unless another is still being answered."""
-        if self.cycle is not None and not self.cycle.response_complete:
+        """Begin a request, unless too many wait for their answers."""
+        self._unanswered = [cycle for cycle in self._unanswered if not cycle.response_complete]
+        if len(self._unanswered) > _PILED_UP:
             self._piled = True
             raise ValueError("piled up")  # which ends the reading, see `send_400_response`
         super().on_message_begin()
@@ -101,6 +109,7 @@ class Connection(HttpToolsProtocol):
         if self._excess:
             raise ValueError("refused")  # which the parser takes for a malformed request
         super().on_headers_complete()
+        self._unanswered.append(self.cycle)
         self._in_head = False
         self.headers = _Trailers()
 
@@ -112,7 +121,7 @@ class Connection(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         """Answer a malformed request as a problem; drop one that came before its turn.
 
-        Who piles requests up (pipelining) could have the server hold any number of them. So the first one is
+        Who piles requests up (pipelining) could have the server hold any number of them. So the first few are
         answered, and then the connection is closed, which tells a client to send the others again (RFC 9112
         §9.3.2).
         """
