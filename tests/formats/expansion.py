@@ -2,10 +2,10 @@
 
 import json
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import RdfFormat, Triple, parse, serialize
 from rdflib import Graph
 
 from argmap.formats.context import Context
@@ -19,6 +19,11 @@ def triples_of(document: Mapping[str, Any], context: Context) -> set[Triple]:
         read = Graph().parse(data=json.dumps({**document, **context.document}), format="json-ld")
     lines = read.serialize(format="nt").encode()
     return {quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES)}
+
+
+def written(triples: Iterable[Triple]) -> bytes:
+    """Return triples as the engine writes them, which is what shapes are made from."""
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
 
 
 def turtle(text: str) -> list[Triple]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from pyoxigraph import NamedNode, Triple
+from tests.formats.expansion import written
 
 from argmap import shipped
 from argmap.formats import context
@@ -14,9 +15,9 @@ CONTEXT = context.load(shipped.folder("ontology") / "context.jsonld")
 SUPPORTED = NamedNode(term("directlySupportedBy"))
 
 
-def chain(length: int) -> tuple[str, list[Triple]]:
+def chain(length: int) -> tuple[str, bytes]:
     nodes = [NamedNode(f"{ID}deep/claim/c{number}") for number in range(length)]
-    return nodes[0].value, [Triple(a, SUPPORTED, b) for a, b in pairwise(nodes)]
+    return nodes[0].value, written(Triple(a, SUPPORTED, b) for a, b in pairwise(nodes))
 
 
 def test_a_path_of_three_thousand_hops_is_cut() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.json_text import json_text
+from argmap.formats.json_text import array_text, json_text, plain, value_text
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -45,3 +45,10 @@ def test_a_document_two_hundred_things_deep_is_written() -> None:
     for _ in range(200):
         document = {"supportedBy": [document]}
     assert json_text(document) == by_python(document)
+
+
+@given(st.lists(VALUES, max_size=4))
+def test_a_part_that_is_text_already_is_what_python_writes(values: list[Any]) -> None:
+    document = {"items": array_text([value_text(each) for each in values]), "total": len(values)}
+    assert json_text(document) == by_python({"items": values, "total": len(values)})
+    assert by_python(plain(document)) == by_python({"items": values, "total": len(values)})

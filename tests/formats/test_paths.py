@@ -1,5 +1,5 @@
 import pytest
-from tests.formats.expansion import triples_of, turtle
+from tests.formats.expansion import triples_of, turtle, written
 
 from argmap.formats import paths as module
 from argmap.formats import tree
@@ -22,13 +22,13 @@ def _ids(document: dict[str, list[dict[str, list[dict[str, str]]]]]) -> list[lis
 
 
 def test_every_path_is_followed_to_its_end(context: Context) -> None:
-    document, truncated = paths(ID + "c", TRACE, context, EDGES)
+    document, truncated = paths(ID + "c", written(TRACE), context, EDGES)
     assert _ids(document) == [["c", "a", "e1", "p"], ["c", "a", "e2"]]
     assert (document["text"], truncated) == ("C", False)
 
 
 def test_a_hop_has_its_fields_and_how_it_was_reached(context: Context) -> None:
-    document, _ = paths(ID + "c", TRACE, context, EDGES)
+    document, _ = paths(ID + "c", written(TRACE), context, EDGES)
     assert document["paths"][0]["hops"] == [
         {"id": ID + "c", "text": "C"},
         {"id": ID + "a", "label": "A", "via": "conclusionOf"},
@@ -38,7 +38,7 @@ def test_a_hop_has_its_fields_and_how_it_was_reached(context: Context) -> None:
 
 
 def test_all_that_it_expands_to_is_in_the_graph(context: Context) -> None:
-    document, _ = paths(ID + "c", TRACE, context, EDGES)
+    document, _ = paths(ID + "c", written(TRACE), context, EDGES)
     said = triples_of(document, context)
     assert said <= set(TRACE)
     assert set(turtle(':e1 am:text "One" . :p am:onPage :page .')) <= said
@@ -46,19 +46,19 @@ def test_all_that_it_expands_to_is_in_the_graph(context: Context) -> None:
 
 def test_a_circle_is_walked_once(context: Context) -> None:
     circle = turtle(":a am:supportedBy :b . :b am:supportedBy :c . :c am:supportedBy :a .")
-    document, _ = paths(ID + "a", circle, context, ["supportedBy"])
+    document, _ = paths(ID + "a", written(circle), context, ["supportedBy"])
     assert _ids(document) == [["a", "b", "c"]]
 
 
 def test_from_a_thing_without_edges_there_is_no_path(context: Context) -> None:
-    document, _ = paths(ID + "p", TRACE, context, EDGES)
+    document, _ = paths(ID + "p", written(TRACE), context, EDGES)
     assert document == {"id": ID + "p", "onPage": ID + "page", "paths": []}
 
 
 def test_too_many_paths_are_cut_off_and_said_to_be(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_HOPS", 50)
     layers = [f":l{n}{x} am:supportedBy :l{n + 1}a , :l{n + 1}b ." for n in range(20) for x in "ab"]
-    document, truncated = paths(ID + "l0a", turtle("\n".join(layers)), context, ["supportedBy"])
+    document, truncated = paths(ID + "l0a", written(turtle("\n".join(layers))), context, ["supportedBy"])
     assert truncated
     assert len(document["paths"]) == 2
 
@@ -70,6 +70,6 @@ def test_fields_of_a_hop_that_would_grow_beyond_bounds_say_so(
     chain = turtle(
         ":a am:hasPremise :b . :b am:expressedIn :p . :p am:onPage :page . :page am:pageNumber 3 ."
     )
-    document, truncated = paths(ID + "a", chain, context, ["hasPremise"])
+    document, truncated = paths(ID + "a", written(chain), context, ["hasPremise"])
     assert truncated
     assert document["paths"][0]["hops"][1]["expressedIn"] == {"id": ID + "p", "onPage": {"id": ID + "page"}}

@@ -1,4 +1,6 @@
-from typing import cast
+import json
+from collections.abc import Sequence
+from typing import Any, cast
 
 from pyoxigraph import QuerySolutions, Store
 from tests.formats.expansion import triples_of, turtle
@@ -14,6 +16,13 @@ AM = "https://w3id.org/argmap/ontology#"
 def _rows(columns: str, values: str) -> QuerySolutions:
     text = f"PREFIX : <{ID}> PREFIX am: <{AM}> SELECT {columns} {{ VALUES ({columns}) {{ {values} }} }}"
     return cast("QuerySolutions", Store().query(text))
+
+
+def _items(columns: str, values: str, context: Context, **options: Sequence[str]) -> list[Any]:
+    """Return the items that rows become, of which each is written as JSON."""
+    written = items(tuple(columns.replace("?", "").split()), _rows(columns, values), context, **options)
+    assert [json.dumps(json.loads(item), ensure_ascii=False, indent=1) for item in written] == written
+    return [json.loads(item) for item in written]
 
 
 COLUMNS = "?id ?type ?label ?authorStance ?attributedTo ?attributedTo_label ?expressedIn ?claimCount"
@@ -39,17 +48,17 @@ FOLDED = [
 
 
 def test_rows_with_the_same_id_are_one_item(context: Context) -> None:
-    assert items(NAMES, _rows(COLUMNS, VALUES), context) == FOLDED
+    assert _items(COLUMNS, VALUES, context) == FOLDED
 
 
 def test_a_key_named_in_arrays_is_always_an_array(context: Context) -> None:
-    found = items(NAMES, _rows(COLUMNS, VALUES), context, arrays=["type", "expressedIn"])
+    found = _items(COLUMNS, VALUES, context, arrays=["type", "expressedIn"])
     assert (found[1]["type"], found[1]["expressedIn"]) == (["Claim"], [])
 
 
 def test_objects_in_an_array_stand_in_the_heads_order(context: Context) -> None:
-    rows = _rows("?id ?inSection ?inSection_position", "(:a :s1 20) (:a :s2 3)")
-    found = items(("id", "inSection", "inSection_position"), rows, context, order=["position"])
+    columns, rows = "?id ?inSection ?inSection_position", "(:a :s1 20) (:a :s2 3)"
+    found = _items(columns, rows, context, order=["position"])
     assert [section["position"] for section in found[0]["inSection"]] == [3, 20]
 
 
@@ -65,8 +74,8 @@ def test_a_list_expands_to_what_its_rows_say_and_counts_say_nothing(context: Con
 
 def test_objects_under_objects_fold_on_every_level(context: Context) -> None:
     columns = "?id ?inNote ?inNote_containsReference ?inNote_containsReference_label"
-    rows = _rows(columns, '(:a :n :r1 "R1") (:a :n :r2 "R2")')
-    assert items(tuple(columns.replace("?", "").split()), rows, context)[0]["inNote"] == {
+    rows = '(:a :n :r1 "R1") (:a :n :r2 "R2")'
+    assert _items(columns, rows, context)[0]["inNote"] == {
         "id": ID + "n",
         "containsReference": [{"id": ID + "r1", "label": "R1"}, {"id": ID + "r2", "label": "R2"}],
     }

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Triple
+from tests.formats.expansion import written
 
 from argmap import shipped
 from argmap.formats import context
@@ -25,7 +26,7 @@ def _tree(edges: list[tuple[str, str, str]], remembered: int, embedded: int = 50
         patch.setattr(module, "MAX_REMEMBERED", remembered)
         patch.setattr(module, "MAX_EMBEDDED", embedded)
         patch.setattr(module, "MAX_DEPTH", 5)
-        return tree(ID + "a", triples, CONTEXT, reverse=["conclusionOf"])
+        return tree(ID + "a", written(triples), CONTEXT, reverse=["conclusionOf"])
 
 
 @given(EDGES)

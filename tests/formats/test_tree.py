@@ -1,5 +1,5 @@
 import pytest
-from tests.formats.expansion import triples_of, turtle
+from tests.formats.expansion import triples_of, turtle, written
 
 from argmap.formats import tree as module
 from argmap.formats.context import Context
@@ -20,7 +20,7 @@ am:endorsed rdfs:label "endorsed"@en .
 
 
 def test_a_thing_embeds_what_it_leads_to_and_what_leads_to_it(context: Context) -> None:
-    grown, truncated = tree(ID + "c", CLAIM, context, reverse=["conclusionOf"], order=["position"])
+    grown, truncated = tree(ID + "c", written(CLAIM), context, reverse=["conclusionOf"], order=["position"])
     assert not truncated
     assert grown == {
         "id": ID + "c",
@@ -45,20 +45,20 @@ def test_a_thing_embeds_what_it_leads_to_and_what_leads_to_it(context: Context) 
 
 
 def test_it_expands_to_the_triples_it_was_made_of(context: Context) -> None:
-    grown, _ = tree(ID + "c", CLAIM, context, reverse=["conclusionOf"])
+    grown, _ = tree(ID + "c", written(CLAIM), context, reverse=["conclusionOf"])
     token = set(turtle('am:endorsed rdfs:label "endorsed"@en .'))
     assert triples_of(grown, context) == set(CLAIM) - token
 
 
 def test_a_circle_ends_at_what_is_above(context: Context) -> None:
-    grown, _ = tree(ID + "a", turtle(":a am:supportedBy :b . :b am:supportedBy :a ."), context)
+    grown, _ = tree(ID + "a", written(turtle(":a am:supportedBy :b . :b am:supportedBy :a .")), context)
     assert grown == {"id": ID + "a", "supportedBy": {"id": ID + "b", "supportedBy": ID + "a"}}
 
 
 def test_a_key_named_in_arrays_is_always_an_array(context: Context) -> None:
     triples = turtle(":a am:supportedBy :b .")
     grown, _ = tree(
-        ID + "a", triples, context, reverse=["conclusionOf"], arrays=["supportedBy", "conclusionOf"]
+        ID + "a", written(triples), context, reverse=["conclusionOf"], arrays=["supportedBy", "conclusionOf"]
     )
     assert grown == {"id": ID + "a", "conclusionOf": [], "supportedBy": [ID + "b"]}
 
@@ -68,10 +68,10 @@ def test_a_tree_that_would_grow_beyond_bounds_says_so(
 ) -> None:
     monkeypatch.setattr(module, "MAX_EMBEDDED", 100)
     layers = [f":l{n}{x} am:supportedBy :l{n + 1}a , :l{n + 1}b ." for n in range(20) for x in "ab"]
-    grown, truncated = tree(ID + "l0a", turtle("\n".join(layers)), context)
+    grown, truncated = tree(ID + "l0a", written(turtle("\n".join(layers))), context)
     assert truncated
     assert triples_of(grown, context) <= set(turtle("\n".join(layers)))
 
 
 def test_the_order_of_the_triples_makes_no_difference(context: Context) -> None:
-    assert tree(ID + "c", CLAIM, context) == tree(ID + "c", CLAIM[::-1], context)
+    assert tree(ID + "c", written(CLAIM), context) == tree(ID + "c", written(CLAIM[::-1]), context)

@@ -7,7 +7,7 @@ import pyoxigraph
 from pyoxigraph import RdfFormat, Triple
 
 from argmap.formats.csl import csl
-from argmap.formats.json_text import json_text
+from argmap.formats.json_text import array_text, json_text, plain
 from argmap.formats.paths import paths
 from argmap.formats.rows import items, plain_rows
 from argmap.formats.tree import tree
@@ -16,10 +16,12 @@ from argmap.vocabulary import PREFIXES
 
 __all__ = [
     "Object",
+    "array_text",
     "csl",
     "document_json",
     "items",
     "paths",
+    "plain",
     "plain_rows",
     "tree",
     "triples_turtle",

@@ -7,6 +7,7 @@ Source: https://www.w3.org/TR/json-ld11/#context-definitions
 """
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -35,6 +36,8 @@ class Context:
     prefixes: dict[str, str] = field(repr=False)
     silent: frozenset[str] = field(repr=False)
     _forward: dict[str, Key] = field(repr=False)
+    # What is worked out with these keys again and again: see `raw`.
+    remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def key(self, name: str) -> Key:
         """Return the key of that name; one that the context does not list is a property of the ontology."""

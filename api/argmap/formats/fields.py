@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.formats.context import Context, Key
-from argmap.formats.graph_index import GraphIndex, Node, distinct
-from argmap.formats.values import Object, Term, Values, in_value_order, node_id, place_of_key, single_or_array
+from argmap.formats.graph_index import GraphIndex, Node, Raw, distinct, id_of
+from argmap.formats.raw import values
+from argmap.formats.remembered import Remembered
+from argmap.formats.values import Object, in_value_order, place_of_key, single_or_array
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class Link:
     """
 
     name: str
-    terms: Sequence[Term]
-    values: Values
+    terms: Sequence[Raw]
+    values: Remembered[Any]
     backwards: bool = False
 
 
@@ -47,12 +49,12 @@ class Fields:
         readings = [(key, self._read) for key in forwards] + [(key, self._read_backwards) for key in reverse]
         # The keys of every object are in order because they are read in order.
         for key, read in sorted(readings, key=lambda reading: place_of_key(reading[0].name)):
-            read(graph, key, Values(context, key))
+            read(graph, key, values(context, key))
 
     def of(self, node: Node) -> Object:
         """Return the object of a thing, with null where its links belong. It must not be changed."""
         if node not in self._objects:
-            self._objects[node] = {"id": node_id(node)}
+            self._objects[node] = {"id": id_of(node)}
         return self._objects[node]
 
     def links(self, node: Node) -> Sequence[Link]:
@@ -63,10 +65,10 @@ class Fields:
         """Return what stands under a key: one value, or an array in the order of the query's head."""
         return single_or_array(in_value_order(found, self._order), name in self.arrays)
 
-    def _read(self, graph: GraphIndex, key: Key, values: Values) -> None:
+    def _read(self, graph: GraphIndex, key: Key, values: Remembered[Any]) -> None:
         """Read what all things have under a key. Things with the same array share it."""
         described = self.described if key.kind != "token" else frozenset()
-        arrays: dict[frozenset[Term], Any] = {}
+        arrays: dict[frozenset[Raw], Any] = {}
         for node, terms in graph.forwards(key.property).items():
             fields = self.of(node)
             if not described.isdisjoint(terms):
@@ -80,7 +82,7 @@ class Fields:
                     arrays[together] = self.ordered(key.name, [values[term] for term in distinct(terms)])
                 fields[key.name] = arrays[together]
 
-    def _read_backwards(self, graph: GraphIndex, key: Key, values: Values) -> None:
+    def _read_backwards(self, graph: GraphIndex, key: Key, values: Remembered[Any]) -> None:
         """Read what leads to all things by a key."""
         subjects = graph.backwards(key.property)
         for node in self.described if key.name in self.arrays else self.described & subjects.keys():

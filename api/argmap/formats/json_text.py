@@ -10,6 +10,8 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
+from argmap.formats.remembered import Remembered
+
 _text = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -20,17 +22,40 @@ def json_text(document: Mapping[str, Any]) -> bytes:
     return b"".join(writing.pieces)
 
 
-class _Texts(dict[str, bytes]):
-    """Strings as JSON between what stands before and behind: an answer says the same ones again and again."""
+def value_text(value: Any) -> str:
+    """Return a single value as text, indented as if its first line began at the edge."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
-    def __init__(self, before: bytes = b"", behind: bytes = b"") -> None:
-        super().__init__()
-        self._before = before
-        self._behind = behind
 
-    def __missing__(self, text: str) -> bytes:
-        written = self[text] = self._before + encode_basestring(text).encode() + self._behind
-        return written
+def array_text(texts: Sequence[str]) -> "Written":
+    """Return an array of values that are text already."""
+    members = ",\n".join(texts)
+    return Written(f"[{deeper(chr(10) + members, 1)}\n]" if texts else "[]")
+
+
+def deeper(text: str, levels: int) -> str:
+    """Return a text some levels deeper. Strings hold no line breaks."""
+    return text.replace("\n", "\n" + " " * levels) if "\n" in text else text
+
+
+class Written(str):
+    """A part of a document that is text already, as if its first line began at the edge."""
+
+    __slots__ = ()
+
+
+def _texts(before: bytes = b"", behind: bytes = b"") -> Remembered[bytes]:
+    """Return strings as JSON, between what stands before and behind."""
+    return Remembered(lambda text: before + encode_basestring(text).encode() + behind)
+
+
+# Answers say the same strings again and again.
+_TEXTS = _texts()
+
+
+def plain(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document with its entries that are text as values."""
+    return {name: json.loads(item) if type(item) is Written else item for name, item in document.items()}
 
 
 class _Lines:
@@ -40,10 +65,15 @@ class _Lines:
         edge = _edge(depth)
         self.comma = b"," + edge + b" "
         self.first_item = b"[" + edge + b" "
-        self.first_names = _Texts(b"{" + edge + b" ", b": ")
-        self.names = _Texts(self.comma, b": ")
+        self.first_names = _texts(b"{" + edge + b" ", b": ")
+        self.names = _texts(self.comma, b": ")
         self.end_of_object = edge + b"}"
         self.end_of_array = edge + b"]"
+
+
+@cache
+def _lines(depth: int) -> _Lines:
+    return _Lines(depth)
 
 
 class _Writing:
@@ -54,8 +84,6 @@ class _Writing:
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
-        self._texts = _Texts()
-        self._lines: dict[int, _Lines] = {}
         self._written: dict[int, tuple[int, slice]] = {}
         self._copies: dict[tuple[int, int], bytes] = {}
 
@@ -64,8 +92,8 @@ class _Writing:
         if id(entries) in self._written:
             self._again(entries, depth)
             return
-        lines = self._lines.get(depth) or self._lines.setdefault(depth, _Lines(depth))
-        texts, write = self._texts, self.pieces.append
+        lines = _lines(depth)
+        texts, write = _TEXTS, self.pieces.append
         start = len(self.pieces)
         names = lines.first_names
         for name, item in entries.items():
@@ -78,7 +106,7 @@ class _Writing:
             elif type(item) is list:
                 self.array(item, depth + 1)
             else:
-                write(_scalar(item))
+                write(_scalar(item, depth + 1))
         write(lines.end_of_object if entries else b"{}")
         self._written[id(entries)] = depth, slice(start, len(self.pieces))
 
@@ -87,8 +115,8 @@ class _Writing:
         if id(items) in self._written:
             self._again(items, depth)
             return
-        lines = self._lines.get(depth) or self._lines.setdefault(depth, _Lines(depth))
-        texts, write = self._texts, self.pieces.append
+        lines = _lines(depth)
+        texts, write = _TEXTS, self.pieces.append
         start = len(self.pieces)
         before = lines.first_item
         for item in items:
@@ -101,7 +129,7 @@ class _Writing:
             elif type(item) is list:
                 self.array(item, depth + 1)
             else:
-                write(_scalar(item))
+                write(_scalar(item, depth + 1))
         write(lines.end_of_array if items else b"[]")
         self._written[id(items)] = depth, slice(start, len(self.pieces))
 
@@ -123,7 +151,9 @@ def _moved(text: bytes, levels: int) -> bytes:
     return text.replace(b"\n", _edge(levels)) if levels else text
 
 
-def _scalar(item: float | None) -> bytes:
+def _scalar(item: float | Written | None, depth: int) -> bytes:
+    if type(item) is Written:
+        return deeper(item, depth).encode()
     return str(item).encode() if type(item) is int else _text(item).encode()
 
 

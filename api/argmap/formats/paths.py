@@ -5,16 +5,14 @@ what these lead to is embedded there. A path goes on while an edge leads to a th
 each hop says by which key it was reached. Paths that share a hop share the Python object.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from pyoxigraph import NamedNode, Triple
 
 from argmap.formats.context import Context
 from argmap.formats.fields import Fields
-from argmap.formats.graph_index import GraphIndex, Node
+from argmap.formats.graph_index import GraphIndex, Node, id_of, node_of
 from argmap.formats.tree import Growing
-from argmap.formats.values import Object, in_value_order, node_id
+from argmap.formats.values import Object, in_value_order
 
 MAX_HOPS = 20_000
 # The walk is recursive, and Python stops at a depth of a thousand calls.
@@ -23,15 +21,18 @@ MAX_LENGTH = 200
 
 def paths(
     root: str,
-    triples: Iterable[Triple],
+    triples: bytes,
     context: Context,
     edges: Sequence[str],
     order: Sequence[str] = (),
     arrays: Sequence[str] = (),
 ) -> tuple[Object, bool]:
-    """Return the root with all `paths` from it (it is their first hop), and whether they were cut off."""
+    """Return the root with all `paths` from it (it is their first hop), and whether they were cut off.
+
+    `triples` are N-Triples as the engine writes them.
+    """
     walk = _Walk(GraphIndex(triples), context, edges, order, arrays)
-    start = NamedNode(root)
+    start = node_of(root)
     found: list[Object] = []
     hops = 0
     for steps in walk.from_((walk.step(None, start),)):
@@ -108,7 +109,7 @@ class _Walk:
         if here not in self._further:
             found: dict[Node, str] = {}
             for key in self._edges:
-                nodes = {node_id(node): node for node in self._graph.along(here, key)}
+                nodes = {id_of(node): node for node in self._graph.along(here, key)}
                 for entry in in_value_order([self.fields(node) for node in nodes.values()], self._order):
                     found.setdefault(nodes[entry["id"]], key.name)
             self._further[here] = [self.step(via, node) for node, via in found.items()]

@@ -5,16 +5,14 @@ they are already above it. Keys that are named as reverse embed what leads to it
 branches share is the same Python object in all of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
-
-from pyoxigraph import NamedNode, Triple
+from typing import Any
 
 from argmap.formats.context import Context
 from argmap.formats.fields import Fields, Link
-from argmap.formats.graph_index import GraphIndex, Node
-from argmap.formats.values import Object, Term, node_id
+from argmap.formats.graph_index import GraphIndex, Node, Raw, id_of, node_of
+from argmap.formats.values import Object
 
 # A tree repeats what several branches share; a graph of thousands of triples could unfold into billions.
 MAX_EMBEDDED = 20_000
@@ -27,16 +25,19 @@ MAX_REMEMBERED = 8
 
 def tree(
     root: str,
-    triples: Iterable[Triple],
+    triples: bytes,
     context: Context,
     reverse: Sequence[str] = (),
     order: Sequence[str] = (),
     arrays: Sequence[str] = (),
 ) -> tuple[Object, bool]:
-    """Return the object of the root, and whether it was cut off (20,000 embedded things, a depth of 200)."""
+    """Return the object of the root, and whether it was cut off (20,000 embedded things, a depth of 200).
+
+    `triples` are N-Triples as the engine writes them.
+    """
     keys = [context.key(name) for name in reverse]
     growing = Growing(Fields(GraphIndex(triples), context, order, arrays, keys))
-    return growing.thing(NamedNode(root)), growing.truncated
+    return growing.thing(node_of(root)), growing.truncated
 
 
 @dataclass(slots=True)
@@ -92,19 +93,18 @@ class Growing:
         self._remember(node, branch)
         return branch
 
-    def _followed(self, link: Link, branch: _Branch) -> Sequence[Term]:
+    def _followed(self, link: Link, branch: _Branch) -> Sequence[Raw]:
         """Return the terms that stand under a key: backwards, those that are not above."""
         if not link.backwards:
             return link.terms
         branch.stops |= branch.above.intersection(link.terms)
         return [term for term in link.terms if term not in branch.above]
 
-    def _value(self, link: Link, term: Term, branch: _Branch) -> Any:
+    def _value(self, link: Link, term: Raw, branch: _Branch) -> Any:
         if term in self._fields.described:
-            node = cast("Node", term)  # other terms are no subjects
-            if node not in branch.above:
-                return self._embedded(node, branch)
-            branch.stops.add(node)
+            if term not in branch.above:
+                return self._embedded(term, branch)
+            branch.stops.add(term)
         return link.values[term]
 
     def _embedded(self, node: Node, branch: _Branch) -> Any:
@@ -112,7 +112,7 @@ class Growing:
         if grown is None:
             if self._left == 0 or len(branch.above) >= MAX_DEPTH:
                 self.truncated = True
-                return {"id": node_id(node)}
+                return {"id": id_of(node)}
             self._left -= 1
             grown = self._branch(node, branch.above)
         else:

@@ -18,19 +18,6 @@ _BOOLEAN = XSD + "boolean"
 _LANG_STRING = RDF + "langString"
 
 
-class Values(dict[Term, Any]):
-    """What terms are as values of a key, each worked out when it is first looked up."""
-
-    def __init__(self, context: Context, key: Key) -> None:
-        super().__init__()
-        self._context = context
-        self._key = key
-
-    def __missing__(self, term: Term) -> Any:
-        found = self[term] = value(self._context, self._key, term)
-        return found
-
-
 def value(context: Context, key: Key, term: Term) -> Any:
     """Return a term as the value of a key: numbers and booleans native, individuals bare, things by IRI."""
     if isinstance(term, Literal):
@@ -75,11 +62,12 @@ def in_value_order(values: Iterable[Any], order: Sequence[str]) -> list[Any]:
     """Return values sorted: objects by the keys of `order`, then by id; numbers and texts by themselves."""
     found = list(values)
     if len(found) > 1:
-        found.sort(key=lambda item: _rank(item, order))
+        found.sort(key=lambda item: rank(item, order))
     return found
 
 
-def _rank(item: Any, order: Sequence[str]) -> tuple[Any, ...]:
+def rank(item: Any, order: Sequence[str]) -> tuple[Any, ...]:
+    """Return what sorts the values of an array, objects by the keys of `order` first."""
     if type(item) is dict:
         ranks = [_comparable(item[key]) if key in item else _MISSING for key in order]
         return (1, ranks, str(item.get("id", item)))

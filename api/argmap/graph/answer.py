@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pyoxigraph import Triple
+import pyoxigraph
+from pyoxigraph import RdfFormat, Triple
 
 from argmap.catalogue.query_file import BoundQuery
-from argmap.formats.answers import document_json, triples_turtle
+from argmap.formats.answers import document_json, plain, triples_turtle
 from argmap.formats.table import items_csv
 from argmap.model.page import Page
 
@@ -17,33 +18,41 @@ from argmap.model.page import Page
 class Answer:
     """The answer to a query: the document (JSON-LD without its `@context`), and the same as triples.
 
-    `columns` are the variables of a list, `total` the number of items on all its pages, `constructed` what a
-    CONSTRUCT gave and `silences` which of its properties say nothing in RDF; `truncated` tells that the
-    document was cut off because it would grow beyond bounds.
+    `shaped` is the document, whose entries may be text already; `columns` are the variables of a list,
+    `total` the number of items on all its pages, `constructed` what a CONSTRUCT gave, as N-Triples, and
+    `silences` which of its properties say nothing in RDF; `truncated` tells that the document was cut off
+    because it would grow beyond bounds.
     """
 
     query: BoundQuery
-    document: dict[str, Any] = field(repr=False)
+    shaped: dict[str, Any] = field(repr=False)
     columns: tuple[str, ...] = ()
-    constructed: tuple[Triple, ...] = field(default=(), repr=False)
+    constructed: bytes = field(default=b"", repr=False)
     silences: Callable[[str], bool] = field(default=lambda property: False, repr=False)
     total: int | None = None
     page: Page | None = None
     truncated: bool = False
 
     @cached_property
+    def document(self) -> dict[str, Any]:
+        """The document as dicts, lists, texts and numbers."""
+        return plain(self.shaped)
+
+    @cached_property
     def triples(self) -> tuple[Triple, ...]:
         """The triples that are facts: a count under a key that means nothing in RDF is none."""
+        parsed = pyoxigraph.parse(self.constructed, format=RdfFormat.N_TRIPLES, lenient=True)
+        constructed = [quad.triple for quad in parsed]
         silent = {
             property
-            for property in {triple.predicate for triple in self.constructed}
+            for property in {triple.predicate for triple in constructed}
             if self.silences(property.value)
         }
-        return tuple(triple for triple in self.constructed if triple.predicate not in silent)
+        return tuple(triple for triple in constructed if triple.predicate not in silent)
 
     def json(self, context_url: str) -> bytes:
         """Return the document as JSON-LD that names its context."""
-        return document_json(self.document, context_url)
+        return document_json(self.shaped, context_url)
 
     def csv(self) -> bytes:
         """Return the items of a list as CSV."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
+import pyoxigraph
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 
 from argmap.catalogue.catalogue import Catalogue
 from argmap.catalogue.query_file import BoundQuery, QueryFile
@@ -72,7 +73,9 @@ class ArgumentMap:
         if not items:
             self._refuse_unknown_things(bound)
         total = self._total(bound, page, len(items))
-        return Answer(bound, {"items": items, "total": total}, columns, total=total, page=page)
+        return Answer(
+            bound, {"items": answers.array_text(items), "total": total}, columns, total=total, page=page
+        )
 
     def _refuse_unknown_things(self, bound: BoundQuery) -> None:
         """Tell a filter that fits nothing from one that names nothing: raise NotFound for the latter."""
@@ -83,7 +86,7 @@ class ArgumentMap:
     def _describes(self, thing: NamedNode) -> bool:
         return bool(self.store.query(f"ASK {{ {thing} ?property ?value }}"))
 
-    def _items(self, bound: BoundQuery) -> tuple[list[answers.Object], tuple[str, ...]]:
+    def _items(self, bound: BoundQuery) -> tuple[list[str], tuple[str, ...]]:
         solutions = cast("QuerySolutions", self.store.query(bound.text))
         columns = tuple(variable.value for variable in solutions.variables)
         query = bound.query
@@ -103,8 +106,8 @@ class ArgumentMap:
         root = bound.root
         if root is None:
             raise ContractError(bound.query.file, f"shape {bound.query.shape} needs a root")
-        triples = tuple(cast("QueryTriples", self.store.query(bound.text)))
-        if not any(getattr(triple.subject, "value", None) == root for triple in triples):
+        triples = _written(cast("QueryTriples", self.store.query(bound.text)))
+        if f"\n<{root}> ".encode() not in b"\n" + triples:
             raise not_found(self, root)
         query = bound.query
         if query.shape == "paths":
@@ -123,9 +126,13 @@ class ArgumentMap:
         """Answer a query without a shape: rows as they are, triples, or a truth value."""
         result = self.store.query(bound.text)
         if isinstance(result, QueryTriples):
-            return Answer(bound, {}, constructed=tuple(result))
+            return Answer(bound, {}, constructed=_written(result))
         if isinstance(result, QueryBoolean):
             return Answer(bound, {"boolean": bool(result)})
         columns = tuple(variable.value for variable in result.variables)
         rows = answers.plain_rows(columns, result, self.context)
         return Answer(bound, {"items": rows, "total": len(rows)}, columns, total=len(rows))
+
+
+def _written(triples: QueryTriples) -> bytes:
+    return pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES) or b""
