@@ -30,6 +30,7 @@ Call = Callable[[], object]
 _FOLDER = Path(__file__).parents[1] / ".bench" / "answers"
 _BESIDE = "empty FastAPI route"
 _ROUTE = "empty Starlette route"
+_STORE = "store"
 _EMPTY = {"asgi": "empty ASGI application", "starlette": _ROUTE, "fastapi": _BESIDE}
 
 
@@ -85,12 +86,10 @@ def run(arguments: argparse.Namespace) -> None:
         sys.exit("bench: no wrk on the PATH; Debian and Ubuntu: apt install wrk, others: github.com/wg/wrk.")
     graph = build(check=False)
     with ExitStack() as stack:
-        ports = {
-            name: stack.enter_context(_started(name)) for name in ("asgi", "starlette", "fastapi", "64", "0")
-        }
+        ports = {name: stack.enter_context(_started(name)) for name in (*_EMPTY, _STORE, "64", "0")}
         loaded = _loaded(ports, arguments.connections)
         alone = _alone(ports)
-        calls = {question.name: _store_call(graph, question) for question in QUESTIONS}
+        calls = {question.name: store_call(graph, question) for question in QUESTIONS}
         found, stores = _measured([*loaded, *alone], calls, arguments.rounds, arguments.seconds)
     print(f"Python {platform.python_version()}, {_about_wrk()}, {arguments.connections} connections\n")
     print(_rates_table([(target, found[target]) for target in loaded]))
@@ -101,7 +100,7 @@ def run(arguments: argparse.Namespace) -> None:
 def _started(name: str) -> Iterator[int]:
     """Run an empty server, or ours with so many megabytes for finished answers; gives its port."""
     port = free_port()
-    if name in _EMPTY:
+    if name in _EMPTY or name == _STORE:
         server = Server(name, port, [sys.executable, "-m", "bench.empty", name, str(port)])
     else:
         command = [sys.executable, "-m", "argmap", "serve", "--port", str(port)]
@@ -126,7 +125,11 @@ def _loaded(ports: Mapping[str, int], connections: int) -> list[Target]:
 def _alone(ports: Mapping[str, int]) -> list[Target]:
     """Return what is asked by one caller: how long it takes is what it costs."""
     made = [Target(question.name, ports["0"], question.path, 1) for question in QUESTIONS]
-    return [Target(_ROUTE, ports["starlette"], "/", 1), *made]
+    asked = [
+        Target(f"{question.name}, {_STORE}", ports[_STORE], f"/{number}", 1)
+        for number, question in enumerate(QUESTIONS)
+    ]
+    return [Target(_ROUTE, ports["starlette"], "/", 1), *made, *asked]
 
 
 def _asked(port: int, path: str, known: str | None) -> http.client.HTTPResponse:
@@ -186,17 +189,20 @@ def _costs_table(costs: Mapping[str, float], stores: Mapping[str, float]) -> str
     rows = [
         f"one caller; an {_ROUTE} takes {1000 * route:.3f} ms",
         "",
-        "| made anew    |   whole ms |  store ms | × (store + route) |",
-        "|--------------|-----------:|----------:|------------------:|",
+        "| made anew    | whole ms | store in a route ms |    × | store alone ms | × (alone + route) |",
+        "|--------------|---------:|--------------------:|-----:|---------------:|------------------:|",
     ]
     for question in QUESTIONS:
         whole, bare = costs[question.name], stores[question.name]
-        ratio = whole / (bare + route)
-        rows.append(f"| {question.name:<12} | {1000 * whole:>10.2f} | {1000 * bare:>9.2f} | {ratio:>17.2f} |")
+        behind = costs[f"{question.name}, {_STORE}"]
+        rows.append(
+            f"| {question.name:<12} | {1000 * whole:>8.2f} | {1000 * behind:>19.2f} "
+            f"| {whole / behind:.2f} | {1000 * bare:>14.2f} | {whole / (bare + route):>17.2f} |"
+        )
     return "\n".join(rows)
 
 
-def _store_call(graph: ArgumentMap, question: Question) -> Call:
+def store_call(graph: ArgumentMap, question: Question) -> Call:
     """Return the bare call of the store: the query is run, and every row or triple of its result read."""
     text = graph.catalogue.named(question.query).bind(question.values, question.page).text
     return lambda: list(graph.store.query(text))  # type: ignore[arg-type]

@@ -1,4 +1,8 @@
-"""Servers that do nothing, to compare with: `python -m bench.empty asgi|starlette|fastapi PORT`."""
+"""Servers to compare with: `python -m bench.empty asgi|starlette|fastapi|store PORT`.
+
+The first three do nothing. `store` has a Starlette route for each question that makes the bare call of the
+store in a thread, as whoever asks a store from a server must, and answers nothing of what it found.
+"""
 
 import sys
 from collections.abc import Callable
@@ -7,9 +11,12 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from argmap.graph.build import build
 
 
 async def _asgi(scope: Any, receive: Any, send: Any) -> None:
@@ -32,10 +39,29 @@ def _fastapi() -> FastAPI:
     return app
 
 
+def _store() -> Starlette:
+    from bench.answers import QUESTIONS, store_call  # only now: it starts this file
+
+    graph = build(check=False)
+
+    def asking(call: Callable[[], object]) -> Route:
+        async def ask(request: Request) -> Response:
+            await run_in_threadpool(call)
+            return await _ok(request)
+
+        return Route(f"/{len(routes)}", ask)
+
+    routes: list[Route] = []
+    for question in QUESTIONS:
+        routes.append(asking(store_call(graph, question)))
+    return Starlette(routes=routes)
+
+
 APPS: dict[str, Callable[[], Any]] = {
     "asgi": lambda: _asgi,
     "starlette": lambda: Starlette(routes=[Route("/", _ok)]),
     "fastapi": _fastapi,
+    "store": _store,
 }
 
 

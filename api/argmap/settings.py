@@ -176,14 +176,14 @@ class Settings:
         None, "ARGMAP_TOKEN", _token, "callers must send it as `Authorization: Bearer …`", "none: open to all"
     )
     rate: float = setting(
-        0.0, "ARGMAP_RATE", _or_nought, "requests a second that one client may send in the long run; 0: any"
+        0.0, "ARGMAP_RATE", _or_nought, "requests a second that one client may send on average; 0: no limit"
     )
     burst: int = setting(50, "ARGMAP_BURST", _at_least_one, "requests that one client may send at once")
     refusal_seconds: float = setting(
         1.0,
         "ARGMAP_REFUSAL_SECONDS",
         _or_nought,
-        "how long the refusal of a SPARQL query is held back from a client that gets many; 0: not at all",
+        "how long the refusal of a SPARQL query is held back from a client that gets many; 0: it is not",
     )
     access_log: str | None = setting(
         None, "ARGMAP_ACCESS_LOG", _text, "file for one JSON line a request; `-` is standard error", "none"

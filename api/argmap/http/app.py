@@ -1,5 +1,7 @@
 """The application: every route, and what is around them."""
 
+import gc
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -57,6 +59,9 @@ class Application:
     async def swap(self, graph: ArgumentMap) -> None:
         """Answer about another graph from now on; requests that have begun are still about the old one."""
         await self._generations.swap(_generation(graph, self._settings, self._metrics))
+        gc.unfreeze()  # what was frozen at the start may be garbage now
+        gc.collect()
+        gc.freeze()
 
 
 def create_app(graph: ArgumentMap, settings: Settings) -> Application:

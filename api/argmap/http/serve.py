@@ -1,5 +1,6 @@
 """Listen and answer: the server under the application."""
 
+import gc
 import logging
 import math
 import socket
@@ -36,6 +37,8 @@ def serve(
     Raises UsageError when the address cannot be listened on.
     """
     app = create_app(graph, settings)
+    gc.collect()
+    gc.freeze()  # what answers are made from lives as long as the server: no collection has to look at it
     listener = listen(settings)
     reloading = Reloading(build, app.swap, say) if build else None
     where = settings.public_url or address(listener)
