@@ -177,7 +177,7 @@ def _at_rest(server: Server, before: State) -> State:
     end = time.monotonic() + 30
     while server.state().processes != before.processes and time.monotonic() < end:
         time.sleep(0.5)
-    time.sleep(2)
+    time.sleep(7)  # the server rests a little before it gives memory back
     return server.state()
 
 

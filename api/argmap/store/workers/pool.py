@@ -16,6 +16,7 @@ from argmap.store.contract import Store
 from argmap.store.workers.messages import BORN, DIED, READY, Question
 from argmap.store.workers.process import ZygoteProcess
 from argmap.store.workers.reply import Reply, Worker
+from argmap.store.workers.sandbox import give_back_memory
 from argmap.store.workers.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 # A worker that ends before it was ever asked would be followed by another such one at once.
 _PAUSE_SECONDS = 0.5
 _PATIENCE_SECONDS = 5
+_REST_SECONDS = 5.0
 # So many slow readers of large results to a worker are waited for, each with a process that holds its result.
 _SLOW_READERS = 4
 _LONGEST_PAUSE_SECONDS = 30
@@ -46,6 +48,7 @@ class Workers:
         self._welcomes: set[asyncio.Future[None]] = set()
         self._zygote: ZygoteProcess | None = None
         self._leaving: list[Worker] = []
+        self._rest: asyncio.TimerHandle | None = None
         self._closed = False
 
     @property
@@ -86,7 +89,7 @@ class Workers:
         """
         self.start()
         await self._turns.take(client)
-        give_turn_back = partial(self._turns.give_back, client)
+        give_turn_back = partial(self._give_back, client)
         try:
             worker = await self._free_worker()
         except BaseException:
@@ -103,6 +106,8 @@ class Workers:
     async def close(self) -> None:
         """End all workers and the zygote."""
         self._closed = True
+        if self._rest is not None:
+            self._rest.cancel()
         zygote, self._zygote = self._zygote, None
         if zygote is None:
             return
@@ -110,6 +115,17 @@ class Workers:
         for worker in self._alive.values():
             worker.writer.close()
         await asyncio.to_thread(zygote.wait)
+
+    def _give_back(self, client: str) -> None:
+        self._turns.give_back(client)
+        if self._rest is None:
+            self._rest = asyncio.get_running_loop().call_later(_REST_SECONDS, self._take_rest)
+
+    def _take_rest(self) -> None:
+        """Give back what passing on answers took, once nobody asks any more."""
+        self._rest = None
+        if not self.running:
+            give_back_memory()
 
     async def _free_worker(self) -> Worker:
         """Return a worker; raise WorkersBusy if none comes, as while the data are being copied."""
