@@ -117,7 +117,8 @@ def measure(cached: bool) -> tuple[list[Row], State, State]:
 def killed(number: int) -> tuple[dict[str, int], State, State]:
     """Have `number` queries killed; return what their clients got, and the state before and after."""
     got: dict[str, int] = {}
-    with serving(ARGMAP_QUERY_SECONDS="0.02", ARGMAP_CLIENT_QUERIES="4") as server:
+    limits = {"ARGMAP_QUERY_SECONDS": "0.02", "ARGMAP_CLIENT_QUERIES": "4", "ARGMAP_REFUSAL_SECONDS": "0"}
+    with serving(**limits) as server:
         target = Target(server.host, server.port)
         attack(lambda: target.ask(QUERIES["cartesian products"]), 4, 2.0)
         before = server.state()
