@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import answers, beside, first_answer, hostile, shaping
+from bench import answers, beside, first_answer, hostile, shaping, traces
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     beside.add_to(commands)
     hostile.add_to(commands)
     shaping.add_to(commands)
+    traces.add_to(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
 
