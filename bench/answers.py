@@ -5,7 +5,10 @@ in turn, so that whatever else goes on here falls on all alike. What is compared
 """
 
 import argparse
+import gc
 import http.client
+import itertools
+import json
 import platform
 import re
 import shutil
@@ -16,12 +19,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 from typing import TypeVar
 
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
 from argmap.model.page import Page
+from argmap.vocabulary import ID
 from bench.beside.server import Server, free_port, running
 
 K = TypeVar("K")
@@ -58,13 +62,32 @@ QUESTIONS = (
 )
 
 
+_ONE_CLAIM = QUESTIONS[2]
+EVERY_CLAIM = "every claim"
+
+
+def by_name(graph: ArgumentMap) -> dict[str, Sequence[Question]]:
+    """Return the questions, each by itself, and one after the other what is asked of every claim there is.
+
+    Parts of an answer are remembered: where another is asked for each time, that is no cache of answers.
+    """
+    items = graph.answer("claims/list", {}, Page(1000)).document["items"]
+    claims = [item["id"].removeprefix(ID) for item in items]
+    every = [
+        Question(claim, f"/api/v1/claims/{claim.replace('/claim/', '/')}", _ONE_CLAIM.query, {"claim": claim})
+        for claim in claims
+        if "/claim/" in claim
+    ]
+    return {**{question.name: [question] for question in QUESTIONS}, EVERY_CLAIM: every}
+
+
 @dataclass(frozen=True)
 class Target:
-    """What is asked of a server; `known` is the tag that goes along."""
+    """What is asked of a server: the paths in turn. `known` is the tag that goes along."""
 
     name: str
     port: int
-    path: str
+    paths: tuple[str, ...]
     connections: int
     known: str | None = None
 
@@ -85,11 +108,14 @@ def run(arguments: argparse.Namespace) -> None:
     if not shutil.which("wrk"):
         sys.exit("bench: no wrk on the PATH; Debian and Ubuntu: apt install wrk, others: github.com/wg/wrk.")
     graph = build(check=False)
+    gc.collect()
+    gc.freeze()  # as our server does
     with ExitStack() as stack:
         ports = {name: stack.enter_context(_started(name)) for name in (*_EMPTY, _STORE, "64", "0")}
         loaded = _loaded(ports, arguments.connections)
-        alone = _alone(ports)
-        calls = {question.name: store_call(graph, question) for question in QUESTIONS}
+        questions = by_name(graph)
+        alone = _alone(ports, questions)
+        calls = {name: [store_call(graph, each) for each in asked] for name, asked in questions.items()}
         found, stores = _measured([*loaded, *alone], calls, arguments.rounds, arguments.seconds)
     print(f"Python {platform.python_version()}, {_about_wrk()}, {arguments.connections} connections\n")
     print(_rates_table([(target, found[target]) for target in loaded]))
@@ -111,25 +137,23 @@ def _started(name: str) -> Iterator[int]:
 
 def _loaded(ports: Mapping[str, int], connections: int) -> list[Target]:
     """Return what is asked by many at once."""
-    targets = [Target(name, ports[each], "/", connections) for each, name in _EMPTY.items()]
+    targets = [Target(name, ports[each], ("/",), connections) for each, name in _EMPTY.items()]
     for question in QUESTIONS:
         for kept, port in (("kept", ports["64"]), ("made anew", ports["0"])):
             tag = _asked(port, question.path, None).headers["ETag"]
-            targets.append(Target(f"{question.name}, {kept}", port, question.path, connections))
+            targets.append(Target(f"{question.name}, {kept}", port, (question.path,), connections))
             if _asked(port, question.path, tag).status != 304:
                 raise RuntimeError(f"{question.path} is not 304 to its own tag")
-            targets.append(Target(f"{question.name}, {kept}, 304", port, question.path, connections, tag))
+            targets.append(Target(f"{question.name}, {kept}, 304", port, (question.path,), connections, tag))
     return targets
 
 
-def _alone(ports: Mapping[str, int]) -> list[Target]:
+def _alone(ports: Mapping[str, int], questions: Mapping[str, Sequence[Question]]) -> list[Target]:
     """Return what is asked by one caller: how long it takes is what it costs."""
-    made = [Target(question.name, ports["0"], question.path, 1) for question in QUESTIONS]
-    asked = [
-        Target(f"{question.name}, {_STORE}", ports[_STORE], f"/{number}", 1)
-        for number, question in enumerate(QUESTIONS)
-    ]
-    return [Target(_ROUTE, ports["starlette"], "/", 1), *made, *asked]
+    paths = {name: tuple(question.path for question in asked) for name, asked in questions.items()}
+    made = [Target(name, ports["0"], asked, 1) for name, asked in paths.items()]
+    behind = [Target(f"{name}, {_STORE}", ports[_STORE], asked, 1) for name, asked in paths.items()]
+    return [Target(_ROUTE, ports["starlette"], ("/",), 1), *made, *behind]
 
 
 def _asked(port: int, path: str, known: str | None) -> http.client.HTTPResponse:
@@ -144,7 +168,7 @@ def _asked(port: int, path: str, known: str | None) -> http.client.HTTPResponse:
 
 
 def _measured(
-    targets: Sequence[Target], calls: Mapping[str, Call], rounds: int, seconds: int
+    targets: Sequence[Target], calls: Mapping[str, Sequence[Call]], rounds: int, seconds: int
 ) -> tuple[dict[Target, float], dict[str, float]]:
     """Return the requests a second of each target and the seconds of each call, medians of all rounds.
 
@@ -156,8 +180,8 @@ def _measured(
         start = number * len(targets) // rounds
         for target in [*targets[start:], *targets[:start]]:
             rates[target].append(_wrk(target, seconds))
-        for name, call in calls.items():
-            took[name] += _seconds(call)
+        for name, several in calls.items():
+            took[name].append(_seconds(several))
     return _medians(rates), _medians(took)
 
 
@@ -168,12 +192,26 @@ def _medians(found: Mapping[K, Sequence[float]]) -> dict[K, float]:
 def _wrk(target: Target, seconds: int) -> float:
     known = ["-H", f"If-None-Match: {target.known}"] if target.known else []
     command = ["wrk", "-t1", f"-c{target.connections}", f"-d{seconds}s", "--timeout", "30s", *known]
-    url = f"http://127.0.0.1:{target.port}{target.path}"
+    if len(target.paths) > 1:
+        command += ["-s", str(_in_turn(target.paths))]
+    url = f"http://127.0.0.1:{target.port}{target.paths[0]}"
     text = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
     rate = re.search(r"^Requests/sec:\s+([\d.]+)", text, re.MULTILINE)
     if not rate or "Non-2xx" in text or "Socket errors" in text:
         raise RuntimeError(f"{target.name}: not every request was answered:\n{text}")
     return float(rate[1])
+
+
+def _in_turn(paths: Sequence[str]) -> Path:
+    """Write for wrk how to ask for these paths one after the other, and return the file."""
+    file = _FOLDER / "in-turn.lua"
+    listed = ", ".join(map(json.dumps, paths))
+    step = "at = at % #paths + 1\n  return requests[at]"
+    ready = "function init() for i, path in ipairs(paths) do requests[i] = wrk.format(nil, path) end end"
+    file.write_text(
+        f"local paths, requests, at = {{{listed}}}, {{}}, 0\n{ready}\nfunction request()\n  {step}\nend\n"
+    )
+    return file
 
 
 def _rates_table(found: Sequence[tuple[Target, float]]) -> str:
@@ -192,11 +230,10 @@ def _costs_table(costs: Mapping[str, float], stores: Mapping[str, float]) -> str
         "| made anew    | whole ms | store in a route ms |    × | store alone ms | × (alone + route) |",
         "|--------------|---------:|--------------------:|-----:|---------------:|------------------:|",
     ]
-    for question in QUESTIONS:
-        whole, bare = costs[question.name], stores[question.name]
-        behind = costs[f"{question.name}, {_STORE}"]
+    for name, bare in stores.items():
+        whole, behind = costs[name], costs[f"{name}, {_STORE}"]
         rows.append(
-            f"| {question.name:<12} | {1000 * whole:>8.2f} | {1000 * behind:>19.2f} "
+            f"| {name:<12} | {1000 * whole:>8.2f} | {1000 * behind:>19.2f} "
             f"| {whole / behind:.2f} | {1000 * bare:>14.2f} | {whole / (bare + route):>17.2f} |"
         )
     return "\n".join(rows)
@@ -208,14 +245,15 @@ def store_call(graph: ArgumentMap, question: Question) -> Call:
     return lambda: list(graph.store.query(text))  # type: ignore[arg-type]
 
 
-def _seconds(call: Call, times: int = 20) -> list[float]:
-    call()
+def _seconds(calls: Sequence[Call], times: int = 20) -> float:
+    """Return how long a call takes, on average of all in turn, as requests a second are one."""
+    calls[0]()
     found = []
-    for _ in range(times):
+    for call in itertools.islice(itertools.cycle(calls), max(times, len(calls))):
         start = time.perf_counter()
         call()
         found.append(time.perf_counter() - start)
-    return found
+    return fmean(found)
 
 
 def _about_wrk() -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.json_text import array_text, json_text, plain, value_text
+from argmap.formats.indented import Indented, Written
+from argmap.formats.json_text import json_text, plain, value_text
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -49,6 +50,6 @@ def test_a_document_two_hundred_things_deep_is_written() -> None:
 
 @given(st.lists(VALUES, max_size=4))
 def test_a_part_that_is_text_already_is_what_python_writes(values: list[Any]) -> None:
-    document = {"items": array_text([value_text(each) for each in values]), "total": len(values)}
+    document = {"items": Written([Indented(value_text(each)) for each in values]), "total": len(values)}
     assert json_text(document) == by_python({"items": values, "total": len(values)})
     assert by_python(plain(document)) == by_python({"items": values, "total": len(values)})

@@ -20,7 +20,8 @@ def _rows(columns: str, values: str) -> QuerySolutions:
 
 def _items(columns: str, values: str, context: Context, **options: Sequence[str]) -> list[Any]:
     """Return the items that rows become, of which each is written as JSON."""
-    written = items(tuple(columns.replace("?", "").split()), _rows(columns, values), context, **options)
+    names = tuple(columns.replace("?", "").split())
+    written = [item.text for item in items(names, _rows(columns, values), context, **options)]
     assert [json.dumps(json.loads(item), ensure_ascii=False, indent=1) for item in written] == written
     return [json.loads(item) for item in written]
 

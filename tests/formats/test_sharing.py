@@ -9,8 +9,9 @@ from tests.formats.expansion import written
 from argmap import shipped
 from argmap.formats import context
 from argmap.formats import tree as module
+from argmap.formats.branch import Branch
+from argmap.formats.thing import Thing
 from argmap.formats.tree import tree
-from argmap.formats.values import Object
 from argmap.vocabulary import ID, term
 
 CONTEXT = context.load(shipped.folder("ontology") / "context.jsonld")
@@ -20,13 +21,16 @@ EDGES = st.lists(
 )
 
 
-def _tree(edges: list[tuple[str, str, str]], remembered: int, embedded: int = 500) -> tuple[Object, bool]:
-    triples = [Triple(NamedNode(ID + a), NamedNode(term(key)), NamedNode(ID + b)) for a, key, b in edges]
+def _written(edges: list[tuple[str, str, str]]) -> bytes:
+    return written(Triple(NamedNode(ID + a), NamedNode(term(key)), NamedNode(ID + b)) for a, key, b in edges)
+
+
+def _tree(edges: list[tuple[str, str, str]], remembered: int, embedded: int = 500) -> tuple[bytes, bool]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "MAX_REMEMBERED", remembered)
         patch.setattr(module, "MAX_EMBEDDED", embedded)
         patch.setattr(module, "MAX_DEPTH", 5)
-        return tree(ID + "a", written(triples), CONTEXT, reverse=["conclusionOf"])
+        return tree(ID + "a", _written(edges), CONTEXT, reverse=["conclusionOf"])
 
 
 @given(EDGES)
@@ -39,12 +43,18 @@ def test_a_tree_is_cut_at_the_same_place(edges: list[tuple[str, str, str]], embe
     assert _tree(edges, 8, embedded) == _tree(edges, 0, embedded)
 
 
-def test_what_two_premises_share_is_one_object() -> None:
-    edges = [
-        ("a", "hasPremise", "b"),
-        ("a", "hasPremise", "c"),
-        *((x, "supportedBy", "d") for x in "bc"),
-        ("d", "supportedBy", "e"),
-    ]
-    left, right = _tree(edges, remembered=8)[0]["hasPremise"]
-    assert left["supportedBy"] is right["supportedBy"]
+def test_what_many_branches_share_is_grown_once() -> None:
+    ladder = [(f"l{n}{x}", "supportedBy", f"l{n + 1}{y}") for n in range(12) for x in "ab" for y in "ab"]
+    edges = [("a", "hasPremise", "l0a"), ("a", "hasPremise", "l0b"), *ladder]
+    grown: list[str] = []
+    branch = module._Growing._branch
+
+    def counted(growing: module._Growing, thing: Thing) -> Branch:
+        grown.append(thing.node)
+        return branch(growing, thing)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module._Growing, "_branch", counted)
+        text, _ = module.tree(ID + "a", _written(edges), CONTEXT)
+    assert len(grown) == len(set(grown)) == 23
+    assert text.count(b"l12a") == 2**12

@@ -1,9 +1,13 @@
+import json
+from typing import Any
+
 import pytest
 from tests.formats.expansion import triples_of, turtle, written
 
 from argmap.formats import tree as module
 from argmap.formats.context import Context
-from argmap.formats.tree import tree
+from argmap.formats.tree import tree as text_of
+from argmap.formats.values import Object
 
 ID = "https://w3id.org/argmap/id/"
 
@@ -17,6 +21,13 @@ am:endorsed rdfs:label "endorsed"@en .
 :a am:hasConclusion :c ; am:hasPremise :e ; rdfs:label "A" .
 :e rdfs:label "E"@en .
 """)
+
+
+def tree(*given: Any, **wanted: Any) -> tuple[Object, bool]:
+    text, truncated = text_of(*given, **wanted)
+    document: Object = json.loads(text)
+    assert json.dumps(document, ensure_ascii=False, indent=1).encode() == text
+    return document, truncated
 
 
 def test_a_thing_embeds_what_it_leads_to_and_what_leads_to_it(context: Context) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from argmap.formats.blocks import Memory
 from argmap.vocabulary import AM, RDF
 
 ValueKind = Literal["thing", "token", "literal"]
@@ -38,6 +39,7 @@ class Context:
     _forward: dict[str, Key] = field(repr=False)
     # What is worked out with these keys again and again: see `raw`.
     remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def key(self, name: str) -> Key:
         """Return the key of that name; one that the context does not list is a property of the ontology."""

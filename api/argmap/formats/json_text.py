@@ -10,6 +10,7 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
+from argmap.formats.indented import Written, deeper
 from argmap.formats.remembered import Remembered
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
@@ -27,21 +28,14 @@ def value_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def array_text(texts: Sequence[str]) -> "Written":
-    """Return an array of values that are text already."""
-    members = ",\n".join(texts)
-    return Written(f"[{deeper(chr(10) + members, 1)}\n]" if texts else "[]")
+def with_first(document: bytes, name: str, value: Any) -> bytes:
+    """Return a document that is text, and not empty, with one more entry before all others."""
+    return f"{{\n {value_text(name)}: {deeper(value_text(value), 1)},".encode() + document[1:]
 
 
-def deeper(text: str, levels: int) -> str:
-    """Return a text some levels deeper. Strings hold no line breaks."""
-    return text.replace("\n", "\n" + " " * levels) if "\n" in text else text
-
-
-class Written(str):
-    """A part of a document that is text already, as if its first line began at the edge."""
-
-    __slots__ = ()
+def with_last(document: bytes, name: str, value: Any) -> bytes:
+    """Return a document that is text, and not empty, with one more entry behind all others."""
+    return document[:-2] + f",\n {value_text(name)}: {deeper(value_text(value), 1)}\n}}".encode()
 
 
 def _texts(before: bytes = b"", behind: bytes = b"") -> Remembered[bytes]:
@@ -53,9 +47,14 @@ def _texts(before: bytes = b"", behind: bytes = b"") -> Remembered[bytes]:
 _TEXTS = _texts()
 
 
-def plain(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a document with its entries that are text as values."""
-    return {name: json.loads(item) if type(item) is Written else item for name, item in document.items()}
+def plain(document: Mapping[str, Any] | bytes) -> dict[str, Any]:
+    """Return a document, which may be text or have entries that are, as values."""
+    if isinstance(document, bytes):
+        found: dict[str, Any] = json.loads(document)
+        return found
+    return {
+        name: json.loads(item.at(0)) if type(item) is Written else item for name, item in document.items()
+    }
 
 
 class _Lines:
@@ -153,7 +152,7 @@ def _moved(text: bytes, levels: int) -> bytes:
 
 def _scalar(item: float | Written | None, depth: int) -> bytes:
     if type(item) is Written:
-        return deeper(item, depth).encode()
+        return item.at(depth)
     return str(item).encode() if type(item) is int else _text(item).encode()
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolution, QuerySolutions
 
+from argmap.formats.blocks import Blocks
 from argmap.formats.context import Context, Key
-from argmap.formats.json_text import deeper, value_text
+from argmap.formats.indented import Indented, deeper
+from argmap.formats.json_text import value_text
 from argmap.formats.raw import values
 from argmap.formats.remembered import Remembered
 from argmap.formats.values import Object, Term, node_id, place_of_key, rank, value
@@ -26,7 +28,7 @@ def items(
     context: Context,
     order: Sequence[str] = (),
     arrays: Sequence[str] = (),
-) -> list[str]:
+) -> list[Indented]:
     """Return the items that rows stand for, each as JSON, in the order in which they first come.
 
     `columns` are the variables of the solutions, in their order. Arrays are sorted by the keys of `order`,
@@ -112,12 +114,20 @@ class _Folding:
         found = values(context, context.key("id"))
         self._beginnings = Remembered(lambda cell: '{\n "id": ' + deeper(value_text(found[cell]), 1))
         self._ranks = Remembered(lambda text: rank(json.loads(text), order))
+        self._end = b"\t" if len(columns) > 1 else b"\n"
+        self._blocks = Blocks(context.memory, self._end, self._item)
 
-    def items(self, solutions: QuerySolutions) -> list[str]:
+    def items(self, solutions: QuerySolutions) -> list[Indented]:
         """Return the items that rows stand for."""
-        written = solutions.serialize(format=QueryResultsFormat.TSV) or b""
-        rows = [line.split("\t") for line in written.decode().split("\n")[1:-1]]
-        return self._objects(self._columns, _grouped(rows, 0))
+        written = solutions.serialize(format=QueryResultsFormat.TSV) or b"\n"
+        found = self._blocks.read(written, written.index(b"\n") + 1)
+        found.pop(self._end, None)  # rows without an id are about nothing
+        return list(found.values())
+
+    def _item(self, cell: bytes, block: bytes) -> Indented:
+        """Return the item that all rows with the same first cell stand for."""
+        rows = [line.split("\t") for line in block.decode().split("\n")[:-1]]
+        return Indented(self._object(cell[:-1].decode(), self._columns, rows) if cell[:-1] else "")
 
     def _objects(self, columns: Sequence[_Column], groups: Mapping[str, Sequence[Row]]) -> list[str]:
         """Return the objects with these ids, each from the rows that are about it."""

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,9 +10,13 @@ from starlette.routing import Route
 
 from argmap.errors import ArgmapError
 from argmap.http import problems
+from argmap.http.threads import Threads
 
 Endpoint = Callable[[Request], Response]
 logger = logging.getLogger(__name__)
+
+# More than processors, as slow answers are not to hold up quick ones.
+_THREADS = Threads(40)
 
 
 def route(path: str, endpoint: Endpoint) -> Route:
@@ -22,12 +25,20 @@ def route(path: str, endpoint: Endpoint) -> Route:
     HEAD runs what GET runs: the server below drops the body and keeps the fields (RFC 9110 §9.3.2).
     """
 
-    async def answer(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return allowed("GET, HEAD, OPTIONS")
-        return await in_thread(endpoint, request)
+    return GetRoute(path, endpoint)
 
-    return Route(path, answer, methods=["GET", "HEAD", "OPTIONS"])
+
+class GetRoute(Route):
+    """A route whose GET and HEAD are answered by one function, `get`."""
+
+    def __init__(self, path: str, get: Endpoint) -> None:
+        async def answer(request: Request) -> Response:
+            if request.method == "OPTIONS":
+                return allowed("GET, HEAD, OPTIONS")
+            return await in_thread(get, request)
+
+        super().__init__(path, answer, methods=["GET", "HEAD", "OPTIONS"])
+        self.get = get
 
 
 def allowed(methods: str) -> Response:
@@ -41,7 +52,7 @@ async def in_thread(endpoint: Endpoint, request: Request) -> Response:
     Errors become answers in that thread too. What they hold on to (the frames, and a result of the engine in
     them) may be let go only by the thread that made it: pyoxigraph's results cannot be sent to another.
     """
-    return await run_in_threadpool(_answered, endpoint, request)
+    return await _THREADS.run(_answered, endpoint, request)
 
 
 def _answered(endpoint: Endpoint, request: Request) -> Response:
