@@ -1,0 +1,1 @@
+"""Note lists: text in, plain records with every doubt, Turtle out."""
