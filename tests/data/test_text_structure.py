@@ -98,9 +98,16 @@ def test_every_paragraph_has_its_passages(text: Store) -> None:
     assert not rows(text, query)
 
 
-def test_no_two_passages_have_the_same_digest(text: Store) -> None:
-    digests = column(text, "SELECT ?d { ?x a am:Passage ; am:contentDigest ?d }")
-    assert len(digests) == len(set(digests)) == len(rows(text, "SELECT ?x { ?x a am:Passage }"))
+def test_every_passage_has_its_place_in_letters(text: Store) -> None:
+    found = rows(
+        text,
+        """PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?x (MAX(?from) AS ?start) (MIN(?to) AS ?end)
+        { ?x a am:Passage ; oa:hasState ?state ; oa:hasSelector ?s . ?s oa:start ?from ; oa:end ?to }
+        GROUP BY ?x""",
+    )
+    assert len({(start, end) for _, start, end in found}) == len(found)
+    kinds = "am:Passage am:Quotation"
+    assert len(found) == len(rows(text, f"SELECT DISTINCT ?x {{ ?x a ?k VALUES ?k {{ {kinds} }} }}"))
 
 
 def test_passages_carry_no_wording_of_the_article(text: Store) -> None:
@@ -108,7 +115,6 @@ def test_passages_carry_no_wording_of_the_article(text: Store) -> None:
     am = "https://w3id.org/argmap/ontology#"
     assert literals == {
         "http://www.w3.org/2000/01/rdf-schema#label",
-        am + "contentDigest",
         am + "endOffset",
         am + "position",
         am + "startOffset",
