@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from argmap.graph.check import check
+from argmap.graph.check.audits import queries
 
 GOOD = Path(__file__).parent / "good"
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
 def test_nothing_is_wrong_with_what_is_shipped() -> None:
-    assert [str(finding) for finding in check()] == []
+    """Its audits find something: faults of the article's notes, which `tests/audits` knows one by one."""
+    audits = {query.name for query in queries()}
+    assert [str(finding) for finding in check() if finding.rule not in audits] == []
+    assert [str(finding) for finding in check() if finding.severity == "error"] == []
 
 
 def test_unreadable_file_silences_what_would_follow_from_it(tmp_path: Path) -> None:
@@ -25,15 +29,15 @@ def test_unreadable_file_silences_what_would_follow_from_it(tmp_path: Path) -> N
 
 
 def test_empty_folder_is_no_good_data(tmp_path: Path) -> None:
-    [finding] = check([GOOD, tmp_path])
+    [finding] = [each for each in check([GOOD, tmp_path]) if each.severity != "info"]
     assert (finding.severity, finding.file) == ("error", str(tmp_path))
 
 
 def test_files_nobody_asked_for_are_not_judged(tmp_path: Path) -> None:
     shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
     shutil.copy(FIXTURES / "thing-label" / "doe-2001" / "mistake.ttl", tmp_path / "dataset.ttl")
-    assert len(check([tmp_path])) == 1
-    assert check([tmp_path / "doe-2001"]) == []
+    assert [Path(each.file or "").name for each in check([tmp_path])].count("dataset.ttl") == 1
+    assert {Path(each.file or "").name for each in check([tmp_path / "doe-2001"])} == {"notes.ttl"}
 
 
 def test_broken_query_files_are_findings(tmp_path: Path) -> None:
@@ -57,7 +61,7 @@ def test_two_query_files_on_one_path_are_a_finding(tmp_path: Path) -> None:
 
 def test_without_java_the_reasoner_is_skipped_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    [finding] = check([GOOD], reason=True)
+    [finding] = [each for each in check([GOOD], reason=True) if each.severity != "info"]
     assert finding.severity == "warning"
     assert "was left out" in finding.message
     assert "Java" in finding.remedy
@@ -66,7 +70,7 @@ def test_without_java_the_reasoner_is_skipped_and_says_so(monkeypatch: pytest.Mo
 @pytest.mark.hermit
 def test_reasoner_finds_nothing_in_good_data(java: str) -> None:
     assert java
-    assert check([GOOD], reason=True) == []
+    assert {finding.severity for finding in check([GOOD], reason=True)} == {"info"}
 
 
 @pytest.mark.hermit
@@ -75,8 +79,8 @@ def test_reasoner_finds_what_shapes_do_not(java: str, tmp_path: Path) -> None:
     assert java
     shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
     shutil.copy(Path(__file__).parent / "contradiction.ttl", tmp_path / "doe-2001")
-    assert check([tmp_path]) == []
-    assert {finding.severity for finding in check([tmp_path], reason=True)} == {"error"}
+    assert [finding for finding in check([tmp_path]) if finding.severity == "error"] == []
+    assert "error" in {finding.severity for finding in check([tmp_path], reason=True)}
 
 
 def test_the_room_brings_no_rdflib() -> None:

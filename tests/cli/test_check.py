@@ -20,9 +20,23 @@ def bad(tiny: str, tmp_path: Path) -> Path:
     return folder
 
 
-def test_good_data_have_no_findings(tiny: str, capsys: Captured) -> None:
-    assert main(["check", tiny]) == 0
+@pytest.fixture
+def sound() -> str:
+    """Return the path of an article in which not even the audits find anything."""
+    return str(Path(__file__).parent.parent / "audits" / "sound")
+
+
+def test_good_data_have_no_findings(sound: str, capsys: Captured) -> None:
+    assert main(["check", sound]) == 0
     assert capsys.readouterr().out == "nothing wrong\n"
+
+
+def test_warnings_are_told_and_remarks_only_counted(tiny: str, capsys: Captured) -> None:
+    assert main(["check", tiny]) == 0
+    file, finding, *_, last = capsys.readouterr().out.splitlines()
+    assert file.endswith("tiny-2020/article.ttl")
+    assert "warning: tiny-2020/marker/2-8: The marker prints 8" in finding
+    assert last == "1 warning, 1 remark in 2 files; argmap audit lists the remarks"
 
 
 def test_a_finding_stands_under_its_file_with_line_subject_and_remedy(bad: Path, capsys: Captured) -> None:
@@ -32,21 +46,21 @@ def test_a_finding_stands_under_its_file_with_line_subject_and_remedy(bad: Path,
     assert finding.startswith("  line ")
     assert "error: tiny-2020/argument/for-saving-time: There is no property named am:strenght." in finding
     assert remedy.strip().startswith("Did you mean am:strength")
-    assert last == "1 error in 1 file"
+    assert last == "1 error, 1 warning, 1 remark in 3 files; argmap audit lists the remarks"
 
 
 def test_findings_for_programs(bad: Path, capsys: Captured) -> None:
     assert main(["check", str(bad), "--format", "json"]) == 1
     answer = json.loads(capsys.readouterr().out)
-    assert (answer["errors"], answer["warnings"], answer["remarks"]) == (1, 0, 0)
-    assert set(answer["findings"][0]) == {"severity", "file", "line", "subject", "message", "remedy"}
+    assert (answer["errors"], answer["warnings"], answer["remarks"]) == (1, 1, 1)
+    assert set(answer["findings"][0]) == {"severity", "file", "line", "subject", "message", "remedy", "rule"}
 
 
 def test_without_java_the_reasoner_is_said_to_be_left_out(
-    tiny: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sound: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert main(["check", tiny, "--reason"]) == 0
+    assert main(["check", sound, "--reason"]) == 0
     said = capsys.readouterr().out
     assert "left out" in said
     assert "Java" in said
@@ -55,7 +69,7 @@ def test_without_java_the_reasoner_is_said_to_be_left_out(
 
 @pytest.mark.hermit
 def test_with_java_the_reasoner_finds_nothing_wrong_with_good_data(
-    tiny: str, java: str, capsys: Captured
+    sound: str, java: str, capsys: Captured
 ) -> None:
-    assert main(["check", tiny, "--reason"]) == 0
+    assert main(["check", sound, "--reason"]) == 0
     assert capsys.readouterr().out == "nothing wrong; HermiT finds no contradiction\n"

@@ -10,7 +10,8 @@ Severity = Literal["error", "warning", "info"]
 class Finding:
     """One thing that a check has found: where, about what, and what to do.
 
-    `file` and `line` (counted from 1) are None where the place cannot be known; `subject` is an IRI or None.
+    `file` and `line` (counted from 1) are None where the place cannot be known; `subject` is an IRI or None;
+    `rule` is the name of the shape or audit that found it, None for the other parts of the check.
     """
 
     severity: Severity
@@ -19,6 +20,7 @@ class Finding:
     subject: str | None
     message: str
     remedy: str
+    rule: str | None = None
 
     def __str__(self) -> str:
         """Return the finding in one line: place, severity, message, remedy."""

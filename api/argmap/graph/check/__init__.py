@@ -24,12 +24,13 @@ def check(paths: Sequence[Path] | None = None, reason: bool = False) -> list[Fin
     if unreadable:
         return _in_order(unreadable)  # the rest would only complain of what stands in the unreadable part
     terms = Terms(draft.ontology)
+    shaped = list(shapes.findings(draft))
     found = [
         *spelling.findings(draft, terms),
         *identifiers.findings(draft, terms),
         *fit.findings(draft, terms),
-        *shapes.findings(draft),
-        *audits.findings(draft),
+        *shaped,
+        *audits.findings(draft, shaped),
         *query_files.findings(paths or None),
         *map(_empty, without_data(paths or ())),
     ]

@@ -1,25 +1,38 @@
-"""The audits that need the whole graph at once: SPARQL queries that name what they find."""
+"""The audits, run over data that are not built yet: SPARQL queries that name what they find."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import cast
 
 import pyoxigraph as ox
 
 from argmap import shipped
-from argmap.graph.check.draft import Draft, key
-from argmap.model.finding import Finding, Severity
+from argmap.catalogue.catalogue import load
+from argmap.catalogue.query_file import QueryFile
+from argmap.graph import audit
+from argmap.graph.check.draft import Draft
+from argmap.model.finding import Finding
 
-# What the asserted data alone can answer. Audits that weigh the argument are no checks.
-COLUMNS = ("severity", "subject", "message", "remedy")
-AUDITS = ("circular-support", "duplicate-text")
 
+def findings(draft: Draft, already: Collection[Finding] = ()) -> Iterator[Finding]:
+    """What the audits find in the draft, without what a shape has said of the same subject.
 
-def findings(draft: Draft) -> Iterator[Finding]:
-    """What the audits find; their columns are severity, subject, message and remedy."""
+    Nothing is inferred for them: an audit asks only for what is asserted.
+    """
     store = ox.Store()
     store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in draft.everything())
-    for name in AUDITS:
-        text = (shipped.folder("queries") / "audits" / f"{name}.rq").read_text(encoding="utf-8")
-        for row in cast(ox.QuerySolutions, store.query(text)):
-            severity, subject, message, remedy = (key(row[column]) for column in COLUMNS)
-            yield draft.finding(cast(Severity, severity), subject, message, remedy)
+    said = {(finding.rule, finding.subject) for finding in already}
+    for query in queries():
+        for finding in _of(draft, store, query):
+            if (query.checked_by, finding.subject) not in said:
+                yield finding
+
+
+def queries() -> list[QueryFile]:
+    """The audits whose rows are findings, in the order of their names."""
+    return [query for query in load(shipped.folder("queries") / "audits") if query.group]
+
+
+def _of(draft: Draft, store: ox.Store, query: QueryFile) -> Iterator[Finding]:
+    solutions = cast("ox.QuerySolutions", store.query(query.text))
+    for found in audit.findings(query, solutions):
+        yield draft.finding(found.severity, found.subject, found.message, found.remedy, rule=found.audit)

@@ -73,10 +73,11 @@ class Draft:
         property: str | None = None,
         value: str | None = None,
         file: DraftFile | None = None,
+        rule: str | None = None,
     ) -> Finding:
         """A finding about `subject`, placed as narrowly as the files allow (in `file`, where it is given)."""
         where = self._where(subject, property, value, file)
-        return Finding(severity, *where, shown(subject), message, remedy)
+        return Finding(severity, *where, shown(subject), message, remedy, rule)
 
     def _where(
         self, subject: str, property: str | None, value: str | None, file: DraftFile | None

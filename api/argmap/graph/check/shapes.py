@@ -84,6 +84,7 @@ def _finding(draft: Draft, report: Graph, result: Node) -> Finding:
         rule.remedy,
         property=str(path) if isinstance(path, URIRef) else None,
         value=None if value is None else str(value),
+        rule=rule.name,
     )
 
 

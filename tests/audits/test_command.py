@@ -1,0 +1,69 @@
+"""`argmap audit` for people, and what its exit status says."""
+
+import csv
+from io import StringIO
+
+import pytest
+from tests.audits.conftest import SEEDED, SOUND
+
+from argmap.cli.main import main
+
+
+def test_findings_stand_under_their_audit_with_page_and_note(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "misprinted-numbers"]) == 1
+    head, first, because, *_ = capsys.readouterr().out.splitlines()
+    assert head.startswith("misprinted-numbers: ")
+    assert first.startswith("  warning  p. 231, note 23  The marker prints 13")
+    assert because.startswith("    because: ")
+
+
+def test_what_to_do_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "lost-markers"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("to do:") == 1
+    assert "pp. 224–226, note 12" in told
+    assert told.endswith("17 remarks\n")
+
+
+def test_warnings_come_before_remarks(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--data", str(SEEDED)])
+    told = capsys.readouterr().out
+    assert told.rindex("  warning") < told.index("\nincomplete-works:")
+
+
+def test_nothing_found_is_status_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "notes", "--data", str(SOUND)]) == 0
+    assert capsys.readouterr().out.endswith("\nnothing found\n")
+
+
+def test_one_article_of_several(capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data", str(SEEDED), "--data", "data/kuperman-1996"]
+    assert main(["audit", "misprinted-numbers", "--article", "hollin-2011", *data]) == 1
+    told = capsys.readouterr().out
+    assert "hollin-2011/marker/44-2" in told
+    assert "kuperman" not in told
+
+
+def test_a_table_has_a_line_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--data", str(SEEDED), "--format", "csv"])
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    assert len(rows) == 31
+    assert {row["severity"] for row in rows} == {"warning", "info"}
+
+
+@pytest.mark.parametrize("arguments", [["numbering-gap"], ["notes", "--article", "nobody-1900"]])
+def test_what_is_not_here_is_named(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert main(["audit", *arguments]) == 1
+    assert "no such thing" in capsys.readouterr().err
+
+
+def test_what_cannot_be_an_article_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "notes", "--article", "a b"]) == 2
+    assert "article" in capsys.readouterr().err
+
+
+def test_remarks_do_not_fail_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    told = capsys.readouterr().out
+    assert "argmap audit lists the remarks" in told
+    assert "lost in a gap" not in told
