@@ -39,8 +39,8 @@ def _read_back(term: str) -> NamedNode | Literal:
 
 def _assert_one_term(query: QueryFile, parameter: Parameter, values: dict[str, str]) -> None:
     bound = query.bind(values)
-    assert bound.text == query.with_terms(bound.terms, None)
-    others = {name: term for name, term in bound.terms.items() if name != parameter.name}
+    assert bound.text == query.with_terms(bound.bound, None)
+    others = {name: terms for name, terms in bound.bound.items() if name != parameter.name}
     without = query.with_terms(others, None)
     slot = query.slots[parameter.name]
     before, after = _texts(without), _texts(bound.text)
@@ -68,6 +68,23 @@ def test_a_value_is_one_term_or_refused(data: DataObject, value: str) -> None:
         assert said.startswith(f"{parameter.name}: ")
         return
     _assert_one_term(query, parameter, values)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(nasty.texts(), min_size=1, max_size=4))
+def test_several_values_are_as_many_terms_or_refused(given: list[str]) -> None:
+    query = QUERIES["impact/several"]
+    try:
+        bound = query.bind({"source": given})
+    except UsageError as error:
+        said = str(error)
+        assert said.startswith("source: ")
+        return
+    at = bound.text.index("VALUES ?source {") + len("VALUES ?source ")
+    written = bound.text[at : bound.text.index("}", at) + 1]
+    rows = cast("QuerySolutions", EMPTY.query(f"SELECT ?x {{ VALUES ?x {written} }}"))
+    assert [row["x"] for row in rows] == list(bound.bound["source"])
+    assert len(_texts(bound.text)) == len(UNBOUND[query.name]) + len(bound.bound["source"]) - 1
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,7 +1,8 @@
 """From the texts that a caller gives to the RDF terms that a query is bound to."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 import pyoxigraph
 
@@ -10,6 +11,8 @@ from argmap.model.parameter import Parameter, ParameterType
 from argmap.vocabulary import BASE, expand, term
 
 Term = pyoxigraph.NamedNode | pyoxigraph.Literal
+# What a caller gives for each parameter: one text, or several for one that takes many.
+Values = Mapping[str, str | Sequence[str]]
 
 _PATH_VARIABLE = re.compile(r"\{(\w+)\}")
 # What one part of a thing's path may hold: RFC 3986 calls these unreserved.
@@ -18,40 +21,57 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _BOOLEANS = {"true": True, "false": False}
 
 
+@cache
 def path_variables(path: str | None) -> tuple[str, ...]:
     """Return the variables of an endpoint's path: `/claims/{article}/{slug}` has `article` and `slug`."""
     return tuple(_PATH_VARIABLE.findall(path or ""))
 
 
 def terms_of(
-    parameters: Sequence[Parameter], path: str | None, values: Mapping[str, str]
-) -> dict[str, pyoxigraph.NamedNode | pyoxigraph.Literal]:
-    """Return the term of every parameter that has a value.
+    parameters: Sequence[Parameter], path: str | None, values: Values
+) -> dict[str, tuple[pyoxigraph.NamedNode | pyoxigraph.Literal, ...]]:
+    """Return the terms of every parameter that has a value: one, or several of one that takes many.
 
+    Several are sorted and each is there once, so that their order does not show in the query.
     Raises UnknownParameter, BadParameter and MissingParameter.
     """
     _refuse_unknown(parameters, path, values)
-    found = {parameter.name: _text_of(parameter, path, values) for parameter in parameters}
+    found = {parameter.name: _texts_of(parameter, path, values) for parameter in parameters}
     return {
-        parameter.name: _term(parameter, text)
+        parameter.name: _in_order(_term(parameter, text) for text in texts)
         for parameter in parameters
-        if (text := found[parameter.name]) is not None
+        if (texts := found[parameter.name])
     }
 
 
-def _refuse_unknown(parameters: Sequence[Parameter], path: str | None, values: Mapping[str, str]) -> None:
+def _in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(dict.fromkeys(terms), key=str))
+
+
+def _texts_of(parameter: Parameter, path: str | None, values: Values) -> Sequence[str]:
+    """Return the texts given for a parameter; several only for one that takes many."""
+    given = values.get(parameter.name)
+    if given is None or isinstance(given, str):
+        text = _text_of(parameter, path, values)
+        return [] if text is None else [text]
+    if len(given) > 1 and not parameter.many:
+        raise BadParameter(parameter.name, "is given more than once; give it once.")
+    return given
+
+
+def _refuse_unknown(parameters: Sequence[Parameter], path: str | None, values: Values) -> None:
     known = [parameter.name for parameter in parameters]
     for name in values:
         if name not in known and name not in path_variables(path):
             raise UnknownParameter(name, known)
 
 
-def _text_of(parameter: Parameter, path: str | None, values: Mapping[str, str]) -> str | None:
+def _text_of(parameter: Parameter, path: str | None, values: Values) -> str | None:
     """Return the text given for a parameter, or its default; None if it stays unbound."""
     if parameter.name in values:
-        return values[parameter.name]
+        return str(values[parameter.name])
     if parameter.holes and all(hole in values and hole in path_variables(path) for hole in parameter.holes):
-        return _filled(parameter, [values[hole] for hole in parameter.holes])
+        return _filled(parameter, [str(values[hole]) for hole in parameter.holes])
     if parameter.required:
         raise MissingParameter(parameter.name, parameter.example)
     return parameter.default

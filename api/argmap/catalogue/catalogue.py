@@ -37,7 +37,11 @@ class Catalogue:
         return [query for query in self if query.name.startswith("rules/")]
 
     def audits(self) -> list[QueryFile]:
-        """Return the audits, each of which finds what is wrong in one way."""
+        """Return the audits, each of which finds what is wrong in one way.
+
+        Those with a group give findings: rows of severity, subject, message and remedy. Others have a path
+        and a shape of their own.
+        """
         return [query for query in self if query.name.startswith("audits/")]
 
 

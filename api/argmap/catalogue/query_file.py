@@ -1,21 +1,21 @@
 """A query file: one `.rq` with its head, and what it becomes when its parameters are bound."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pyoxigraph
 
-from argmap.catalogue.binding import terms_of
+from argmap.catalogue.binding import Values, terms_of
 from argmap.model.page import Page
 from argmap.model.parameter import Parameter
 
 # An escaped backslash with a u behind it, or any other escape, so that pairs are never torn apart.
 _ESCAPE = re.compile(r"\\\\([uU])|\\.", re.DOTALL)
 
-Shape = Literal["list", "tree", "paths", "none"]
+Shape = Literal["list", "tree", "trace", "impact", "bearing", "none"]
 Form = Literal["select", "construct", "ask", "describe"]
 Term = pyoxigraph.NamedNode | pyoxigraph.Literal
 
@@ -46,25 +46,29 @@ class QueryFile:
     edges: tuple[str, ...] = ()
     arrays: tuple[str, ...] = ()
     csl: bool = False
+    records: str | None = None
     severity: str | None = None
+    group: str | None = None
+    checked_by: str | None = None
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[str, ...] = ()
     slots: Mapping[str, Slot] = field(default_factory=dict, repr=False)
 
-    def bind(self, values: Mapping[str, str], page: Page | None = None) -> "BoundQuery":
+    def bind(self, values: Values, page: Page | None = None) -> "BoundQuery":
         """Return the query with its parameters bound to the terms that `values` stand for.
 
-        `values` are texts by parameter name, or by the variables of the path. Only `UNDEF`s are replaced, by
-        terms that the RDF library wrote, and the two numbers of LIMIT and OFFSET.
+        `values` are texts by parameter name, or by the variables of the path; several for a parameter that
+        takes many. Only `UNDEF`s are replaced, by terms that the RDF library wrote, and the two numbers of
+        LIMIT and OFFSET.
 
         Raises UnknownParameter, BadParameter and MissingParameter.
         """
         terms = terms_of(self.parameters, self.path, values)
         return BoundQuery(self, self.with_terms(terms, page), terms)
 
-    def with_terms(self, terms: Mapping[str, Term], page: Page | None) -> str:
+    def with_terms(self, terms: Mapping[str, Sequence[Term]], page: Page | None) -> str:
         """Return the text with these terms bound, and with this page where the query is a list."""
-        changes = {name: _sparql(term) for name, term in terms.items()}
+        changes = {name: " ".join(map(_sparql, several)) for name, several in terms.items()}
         if page is not None and "LIMIT" in self.slots:
             changes |= {"LIMIT": str(page.limit), "OFFSET": str(page.offset)}
         return _replaced(self.text, self.slots, changes)
@@ -76,11 +80,16 @@ class QueryFile:
 
 @dataclass(frozen=True)
 class BoundQuery:
-    """A query with its parameters bound: the text to run, and the terms by parameter name."""
+    """A query with its parameters bound: the text to run, and by parameter name the terms it is bound to."""
 
     query: QueryFile
     text: str
-    terms: Mapping[str, Term]
+    bound: Mapping[str, tuple[Term, ...]]
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        """The term of each parameter; of one that is bound to several, the first."""
+        return {name: several[0] for name, several in self.bound.items()}
 
     @property
     def root(self) -> str | None:
@@ -89,7 +98,7 @@ class BoundQuery:
 
     def on_page(self, page: Page) -> str:
         """Return the text with the same parameters and another page."""
-        return self.query.with_terms(self.terms, page)
+        return self.query.with_terms(self.bound, page)
 
 
 def _sparql(term: Term) -> str:

@@ -18,9 +18,11 @@ from argmap.model.parameter import Parameter, ParameterType
 from argmap.sparql_tokens import Token, prologue, tokens
 
 _HEAD_KEYS = {"path", "summary", "description", "shape", "root", "reverse", "order", "edges", "arrays", "csl",
-              "severity", "parameters"}  # fmt: skip
-_PARAMETER_KEYS = {"type", "description", "example", "required", "default", "choices", "template", "kind"}
-_SHAPE_FORMS = {"list": ("select",), "tree": ("construct",), "paths": ("construct",), "none": get_args(Form)}
+              "records", "severity", "group", "checkedBy", "parameters"}  # fmt: skip
+_PARAMETER_KEYS = {"type", "description", "example", "required", "default", "choices", "template", "kind",
+                   "many"}  # fmt: skip
+_SHAPE_FORMS = {"list": ("select",), "tree": ("construct",), "trace": ("construct",),
+                "impact": ("construct",), "bearing": ("construct",), "none": get_args(Form)}  # fmt: skip
 
 
 def read_query(file: Path, name: str) -> QueryFile:
@@ -45,7 +47,10 @@ def read_query(file: Path, name: str) -> QueryFile:
         edges=_strings(file, head, "edges"),
         arrays=_strings(file, head, "arrays"),
         csl=bool(head.get("csl", False)),
+        records=head.get("records"),
         severity=head.get("severity"),
+        group=head.get("group"),
+        checked_by=head.get("checkedBy"),
         parameters=parameters,
         columns=_columns(found) if form == "select" else (),
         slots=_slots(file, text, found, parameters, paged=form == "select" and head.get("shape") == "list"),
@@ -105,6 +110,7 @@ def _parameter(file: Path, text: str, name: str, given: Any) -> Parameter:
         choices=tuple(_yaml_text(choice) for choice in given.get("choices") or ()),
         template=given.get("template"),
         kind=given.get("kind"),
+        many=bool(given.get("many", False)),
     )
 
 
@@ -181,10 +187,10 @@ def _check(query: QueryFile) -> None:
         raise ContractError(query.file, f"path {query.path}: starts with a slash", _line(query.text, "path"))
     if query.shape == "list":
         _check_columns(query)
-    if query.shape in ("tree", "paths"):
+    if query.shape in ("tree", "trace"):
         _check_root(query)
-    if query.shape == "paths" and not query.edges:
-        raise ContractError(query.file, "shape paths needs edges: the keys that count as hops", 1)
+    if query.shape == "trace" and not query.edges:
+        raise ContractError(query.file, "shape trace needs edges: the keys that count as steps", 1)
     _check_path(query)
     _check_examples(query)
 

@@ -1,0 +1,142 @@
+"""From a bound query to the answer: what is withdrawn, what the triples say, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
+
+import pyoxigraph
+from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, RdfFormat
+
+from argmap.catalogue.query_file import BoundQuery
+from argmap.formats import impact as written
+from argmap.graph.impact.bearing import bearing
+from argmap.graph.impact.document import Concerned, document
+from argmap.graph.impact.facts import Facts
+from argmap.graph.impact.report import Report
+from argmap.graph.nearest import not_found
+from argmap.model.support import Uncited, Withdrawal
+from argmap.reasoning.support import impact
+from argmap.vocabulary import ID, short
+
+if TYPE_CHECKING:
+    from argmap.graph.argument_map import ArgumentMap
+
+_CLASSES = {
+    "source": "Source",
+    "agent": "Agent",
+    "note": "Footnote",
+    "evidence": "Statement",
+    "claim": "Claim",
+}
+_STATEMENTS = "impact/statements"
+
+
+def impact_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
+    """Answer what falls if what a query is bound to is withdrawn: nothing, if that is nothing.
+
+    Raises NotFound for what is not here or not of the kind that the parameter says.
+    """
+    withdrawn = {name: _iris(bound, name) for name in _CLASSES if name in bound.bound}
+    facts, triples = _facts(graph, bound)
+    _refuse_unknown(graph, facts, withdrawn)
+    uncited = cast("Uncited", bound.terms["uncited"].value)
+    taken = _withdrawal(facts, withdrawn)
+    fates = impact(facts.support, taken, uncited)
+    things = [iri for iris in withdrawn.values() for iri in iris]
+    found = document(facts, fates, things, taken, _concerned(graph, facts, taken), uncited)
+    return _report(graph, bound, found, triples, written.impact_csv, written.impact_outline)
+
+
+def bearing_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
+    """Answer which sources carry the most: the smallest sets whose loss brings a claim down, and more.
+
+    Raises NotFound for a claim or article that is not here, and BadParameter for a size that is not offered.
+    """
+    facts, triples = _facts(graph, bound)
+    asked = {name: _iris(bound, name) for name in ("claim", "article") if name in bound.bound}
+    for iris in asked.values():
+        for iri in iris:
+            if not facts.known(iri):
+                raise not_found(graph, iri)
+    uncited = cast("Uncited", bound.terms["uncited"].value)
+    found = bearing(facts, asked.get("claim", []), int(bound.terms["size"].value), uncited)
+    return _report(graph, bound, found, triples, written.bearing_csv, written.bearing_outline)
+
+
+def _report(
+    graph: ArgumentMap,
+    bound: BoundQuery,
+    found: dict[str, Any],
+    triples: bytes,
+    as_csv: Any,
+    outline: Any,
+) -> Report:
+    return Report(
+        bound,
+        {**found, "dataset": {"digest": graph.digest}},
+        constructed=triples,
+        silences=graph.context.silences,
+        truncated=bool(found.get("truncated")),
+        as_csv=as_csv,
+        outline=outline,
+    )
+
+
+def _facts(graph: ArgumentMap, bound: BoundQuery) -> tuple[Facts, bytes]:
+    constructed = cast("QueryTriples", graph.store.query(bound.text))
+    triples = pyoxigraph.serialize(constructed, format=RdfFormat.N_TRIPLES) or b""
+    return Facts(triples), triples
+
+
+def _iris(bound: BoundQuery, name: str) -> list[str]:
+    return [term.value for term in bound.bound[name]]
+
+
+def _refuse_unknown(graph: ArgumentMap, facts: Facts, withdrawn: dict[str, list[str]]) -> None:
+    for name, iris in withdrawn.items():
+        for iri in iris:
+            if not facts.is_a(_CLASSES[name], iri):
+                raise not_found(graph, iri)
+
+
+def _withdrawal(facts: Facts, withdrawn: dict[str, list[str]]) -> Withdrawal:
+    """Return what goes: works with their parts, notes with what stands only in them, statements."""
+    notes = frozenset(withdrawn.get("note", ()))
+    statements = {*withdrawn.get("evidence", ()), *withdrawn.get("claim", ())}
+    return Withdrawal(
+        sources=facts.works_of([*withdrawn.get("source", ()), *withdrawn.get("agent", ())]),
+        notes=notes,
+        statements=frozenset(statements.union(*map(facts.only_in, notes))),
+    )
+
+
+def _concerned(graph: ArgumentMap, facts: Facts, taken: Withdrawal) -> Concerned:
+    """Return all statements of the articles that what is withdrawn has to do with."""
+    citing = {each.statement for each in facts.cited if each.source in taken.sources}
+    notes = [note for source in taken.sources for note in facts.those_with("noteCitesSource", source)]
+    articles = sorted(set(_articles([*citing, *notes, *taken.notes, *taken.statements])))
+    if not articles:
+        return Concerned(frozenset(), {})
+    rows = list(cast("QuerySolutions", graph.run(_STATEMENTS, {"article": articles}).raw))
+    return Concerned(
+        frozenset(cast("NamedNode", row["id"]).value for row in rows),
+        {
+            cast("NamedNode", row["id"]).value: {
+                "id": cast("NamedNode", row["id"]).value,
+                "type": "Thesis",
+                "label": cast("Any", row["label"]).value,
+                "text": cast("Any", row["text"]).value,
+            }
+            for row in rows
+            if row["label"] is not None
+        },
+    )
+
+
+def _articles(iris: Iterable[str]) -> Iterable[str]:
+    """Give the article of each thing of an article: ARTICLE in `…/id/ARTICLE/KIND/SLUG`."""
+    for iri in iris:
+        parts = short(iri).split("/")
+        if iri.startswith(ID) and len(parts) == 3:
+            yield ID + parts[0]
