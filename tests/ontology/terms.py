@@ -19,7 +19,7 @@ def _words(text: str) -> list[str]:
 
 KINDS = _words("""
     Statement ArgumentationAct TextUnit Citation Reference Source Agent Scheme Case Assessment
-    Stance Certainty Strength NoteKind AssessmentLabel
+    Selector TextState Stance Certainty Strength NoteKind AssessmentLabel
 """)
 SUBCLASSES = _words("""
     Claim Thesis Recommendation Evidence StatisticalEvidence Testimony HistoricalEvidence
@@ -27,7 +27,7 @@ SUBCLASSES = _words("""
     Article Section Paragraph Page Passage Quotation Footnote NoteMarker Table TableRow Lacuna
     FullReference ShortFormReference IbidReference Book BookChapter JournalArticle MagazineArticle
     NewspaperArticle Report OfficialDocument Broadcast Presentation PressStatement Person
-    Organization Group
+    Organization Group UnitSelector PositionSelector WindowSelector
 """)
 ROLES = _words("""
     Premise Conclusion IntermediateClaim Counterargument ContestedStatement ConcededStatement
@@ -43,10 +43,10 @@ OBJECT_PROPERTIES = _words("""
     attackedConclusion attackedPremise attackedInference attackedArgument concedes limitsEffectOn
     answeredBy attributedTo authorStance certainty expressedIn inParagraph inNote inSection
     inArticle onPage possiblyOnPage inTable bearsMarker marksNote precedingNote markerLostIn lostIn
-    follows kind discussesSource containsReference assertsSource resolvesTo hasCitingEntity
+    follows kind discussesSource containsReference assertsSource resolvesTo possiblyResolvesTo hasCitingEntity
     hasCitedReference hasAuthor hasEditor hasTranslator hasPublisher containedIn spokenBy memberOf
     concernsCase describesCase caseAssumes caseDenies caseLeavesOpen caseImplies correctionEvidence
-    assesses label
+    selectsUnit assesses label originalSource
 """)
 SHORTCUTS = _words("""
     directlySupportedBy supportedBy attacks defends citesNote referencesSource noteCitesSource
@@ -57,15 +57,17 @@ DATA_PROPERTIES = _words("""
     position locator secondHand title year publicationDate placeOfPublication containerTitle
     seriesTitle seriesNumber volume issue pageRange edition identifier url presentedAt
     originalLanguage byline editorLine familyName givenName missing correctionReason startOffset
-    endOffset contentDigest note criticalQuestion semantics
+    endOffset contentDigest normalForm letterCount textDigest windowHash windowSalt headLetters
+    tailLetters headHash tailHash windowDigest wording wordingFrom note reviewNeeded
+    criticalQuestion semantics shortForm givenYear givenTitle givenPlace
 """)
 ANNOTATIONS = ["intent", "isShortcutFor"]
 
 FUNCTIONAL_OBJECT_PROPERTIES = _words("""
     hasConclusion attackedElement authorStance certainty marksNote precedingNote kind assertsSource
-    resolvesTo hasCitedReference assesses label
+    resolvesTo hasCitedReference selectsUnit assesses label
 """)
-NOT_FUNCTIONAL_DATA_PROPERTIES = ["identifier", "url", "note", "criticalQuestion"]
+NOT_FUNCTIONAL_DATA_PROPERTIES = ["identifier", "url", "note", "reviewNeeded", "criticalQuestion"]
 
 
 @cache

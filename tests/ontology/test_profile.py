@@ -106,7 +106,7 @@ def test_data_properties_take_only_strings_integers_and_booleans() -> None:
 
 def test_every_literal_is_an_annotation() -> None:
     annotations = set(ontology().subjects(RDF.type, OWL.AnnotationProperty))
-    annotations |= {RDFS.label, RDFS.comment, OWL.versionInfo}
+    annotations |= {RDFS.label, RDFS.comment, OWL.versionInfo, OWL.deprecated}
     used = {predicate for _, predicate, value in ontology() if isinstance(value, Literal)}
     assert used <= annotations
 
