@@ -1,20 +1,17 @@
-"""The items of a list as CSV (RFC 4180): a line an item, a column for each variable of the query."""
+"""The items of a list as CSV: a line an item, a column for each variable of the query."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from argmap.formats.csv_text import csv_text
 
 SEPARATOR = "; "
 
 
 def items_csv(items: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
     """Return the items as CSV in UTF-8; several values of one column stand apart by `; `."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(columns)
-    writer.writerows([_cell(item, column.split("_")) for column in columns] for item in items)
-    return written.getvalue().encode()
+    rows = ({column: _cell(item, column.split("_")) for column in columns} for item in items)
+    return csv_text(columns, rows).encode()
 
 
 def _cell(item: Mapping[str, Any], path: Sequence[str]) -> str:
