@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import answers, beside, first_answer, hostile, shaping, traces
+from bench import anchors, answers, beside, first_answer, hostile, notes, shaping, traces
 
 
 def main() -> None:
@@ -10,9 +10,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7, help="how often each is measured (default: 7)")
     parser.set_defaults(run=_first_answer)
     commands = parser.add_subparsers(title="commands")
+    anchors.add_to(commands)
     answers.add_to(commands)
     beside.add_to(commands)
     hostile.add_to(commands)
+    notes.add_to(commands)
     shaping.add_to(commands)
     traces.add_to(commands)
     arguments = parser.parse_args()

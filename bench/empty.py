@@ -1,9 +1,12 @@
 """Servers to compare with: `python -m bench.empty asgi|starlette|fastapi|store PORT`.
 
-The first three do nothing. `store` has a Starlette route for each question that makes the bare call of the
-store in a thread, as whoever asks a store from a server must, and answers nothing of what it found.
+The first three do nothing. `store` has a Starlette route that makes the bare call of the store for whatever
+`bench.answers` asks, in a thread, as whoever asks a store from a server must, and answers nothing of what it
+found.
 """
 
+import gc
+import itertools
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -40,21 +43,21 @@ def _fastapi() -> FastAPI:
 
 
 def _store() -> Starlette:
-    from bench.answers import QUESTIONS, store_call  # only now: it starts this file
+    from bench.answers import by_name, store_call  # only now: it starts this file
 
     graph = build(check=False)
 
-    def asking(call: Callable[[], object]) -> Route:
-        async def ask(request: Request) -> Response:
-            await run_in_threadpool(call)
-            return await _ok(request)
+    asked = itertools.chain.from_iterable(by_name(graph).values())
+    calls = {question.path: store_call(graph, question) for question in asked}
 
-        return Route(f"/{len(routes)}", ask)
+    async def ask(request: Request) -> Response:
+        query = request.scope["query_string"].decode()
+        await run_in_threadpool(calls[request.scope["path"] + ("?" + query if query else "")])
+        return await _ok(request)
 
-    routes: list[Route] = []
-    for question in QUESTIONS:
-        routes.append(asking(store_call(graph, question)))
-    return Starlette(routes=routes)
+    gc.collect()
+    gc.freeze()  # as our server does
+    return Starlette(routes=[Route("/{path:path}", ask)])
 
 
 APPS: dict[str, Callable[[], Any]] = {

@@ -8,6 +8,7 @@ ArgmapError
 │   ├── BadParameter
 │   └── MissingParameter
 ├── NotFound            no such thing, query or graph: thing, nearest
+├── NoAnchors           passages of this article cannot be looked for: article, why
 ├── NotAcceptable       no format on offer suits the caller: offered
 ├── QueryRefused        a query that is understood and not allowed: reason
 ├── UnknownGraph        a query over a graph that is not here: graph, held
@@ -107,6 +108,18 @@ class NotFound(ArgmapError):
         self.nearest = tuple(nearest)
         hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
         super().__init__(f'no such thing "{thing}".{hint}')
+
+
+class NoAnchors(ArgmapError):
+    """The passages of this article cannot be looked for in a copy; `why` it `has no anchors`."""
+
+    def __init__(self, article: str, why: str) -> None:
+        self.article = article
+        self.why = why
+        super().__init__(
+            f"{article}: the article {why}. They are made from its text by: argmap anchor --make COPY "
+            f"--article {article}"
+        )
 
 
 class NotAcceptable(ArgmapError):

@@ -10,20 +10,26 @@ AM = ONTOLOGY + "#"
 ID = BASE + "id/"
 GRAPH = BASE + "graph/"
 
+DATASET = ID + "dataset"
+
 GRAPH_SHARED = GRAPH + "shared"
 GRAPH_ONTOLOGY = GRAPH + "ontology"
 GRAPH_INFERRED = GRAPH + "inferred"
 GRAPH_EVALUATION = GRAPH + "evaluation"
 GRAPH_DESCRIPTION = GRAPH + "description"
+# What is only on this machine, and for whoever sits at it: never in data, never in an export.
+GRAPH_LOCAL = GRAPH + "local/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+DCAT_VERSION = "http://www.w3.org/ns/dcat#version"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: dict[str, str] = {
     "am": AM,
     "cito": "http://purl.org/spar/cito/",
     "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": RDF,

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from bench.synthetic import own_work, thesis, write
+
 from argmap.graph.build import build
 from argmap.graph.check import check
-from bench.synthetic import own_work, thesis, write
 
 
 def test_made_up_articles_break_no_rule(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_two_files_cannot_answer_one_path(folder: Path) -> None:
         (LIST, "SELECT ?id ?label", "SELECT ?id ?holder_label", r"\?holder_label needs \?holder"),
         (LIST, "SELECT ?id ?label", "INSERT ?id ?label", "is no query"),
         (DETAIL, "#+ shape: tree", "#+ shape: list", "shape list does not go with CONSTRUCT"),
-        (DETAIL, "#+ shape: tree", "#+ shape: paths", "shape paths needs edges"),
+        (DETAIL, "#+ shape: tree", "#+ shape: trace", "shape trace needs edges"),
         (DETAIL, "#+ root: claim", "#+ root: clam", "root: clam is no required parameter"),
         (DETAIL, "/{slug}\n", "/{name}\n", "path variable name: fills no template"),
         (DETAIL, "/{article}/{slug}\n", "/{slug}\n", "template variable article: is not in the path"),

@@ -6,9 +6,12 @@ import pytest
 from tests.cli.terminal import on_terminal
 
 from argmap.cli.main import main
+from argmap.formats.trace import paths
+from argmap.vocabulary import ID
 
 Captured = pytest.CaptureFixture[str]
 THESIS = "tiny-2020/claim/bridge-should-be-built"
+BRIDGES = "Ben Reader and Ada Maker, Bridges and Their Cost (Riverside: River Office, 2010)"
 
 
 def trace(tiny: str, *arguments: str) -> int:
@@ -18,12 +21,15 @@ def trace(tiny: str, *arguments: str) -> int:
 def test_a_claim_is_traced_to_the_works_it_rests_on(tiny: str, capsys: Captured) -> None:
     assert trace(tiny, THESIS) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"Thesis: The town should build a bridge over its river. (p. 1) [{THESIS}]"
+    assert lines[0] == (
+        f"Thesis: The town should build a bridge over its river. (Ada Maker, p. 1, para. 1) [{THESIS}]"
+    )
     at = next(number for number, line in enumerate(lines) if "evidence/low-cost" in line)
     assert [line.strip("├└─│ ") for line in lines[at + 1 : at + 4]] == [
-        "Footnote: Note 1 (p. 2) [tiny-2020/footnote/1]",
-        "Full reference: Bridges and Their Cost, in note 1 (at 12) [tiny-2020/reference/1-1]",
-        "Book: Bridges and Their Cost (Reader, Ben; Maker, Ada, 2010) [source/bridges-2010]",
+        "Footnote: Note 1 [tiny-2020/footnote/1]",
+        "Full reference: Bridges and Their Cost, in note 1 (at 12, cited as evidence) "
+        "[tiny-2020/reference/1-1]",
+        f"Book: {BRIDGES}, 12. [source/bridges-2010]",
     ]
 
 
@@ -37,17 +43,17 @@ def test_the_full_iri_is_the_same_thing(tiny: str, capsys: Captured) -> None:
 def test_a_source_is_traced_to_what_rests_on_it(tiny: str, capsys: Captured) -> None:
     assert trace(tiny, "source/bridges-2010") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("Book: Bridges and Their Cost (Reader, Ben; Maker, Ada, 2010)")
+    assert lines[0] == f"Book: {BRIDGES}. [source/bridges-2010]"
     assert any("Short form reference: Reader and Maker, in note 3 (at 30)" in line for line in lines)
     assert any(f"[{THESIS}]" in line for line in lines)
 
 
 def test_the_tree_holds_every_hop_of_every_path(tiny: str, capsys: Captured) -> None:
     trace(tiny, "source/bridges-2010", "--format", "json")
-    paths = json.loads(capsys.readouterr().out)["paths"]
+    document = json.loads(capsys.readouterr().out)
     trace(tiny, "source/bridges-2010")
     tree = capsys.readouterr().out
-    names = {hop["id"].removeprefix("https://w3id.org/argmap/id/") for path in paths for hop in path["hops"]}
+    names = {hop["id"].removeprefix(ID) for path in paths(document) for hop in path}
     assert len(names) > 5
     assert [name for name in names if f"[{name}]" not in tree] == []
 
@@ -55,6 +61,45 @@ def test_the_tree_holds_every_hop_of_every_path(tiny: str, capsys: Captured) -> 
 def test_evidence_is_traced_too(tiny: str, capsys: Captured) -> None:
     assert trace(tiny, "tiny-2020/evidence/low-cost") == 0
     assert "[source/bridges-2010]" in capsys.readouterr().out
+
+
+def test_a_note_is_traced_both_ways(tiny: str, capsys: Captured) -> None:
+    assert trace(tiny, "tiny-2020/footnote/1") == 0
+    tree = capsys.readouterr().out
+    assert "[source/bridges-2010]" in tree
+    assert f"[{THESIS}]" in tree
+
+
+def test_a_note_whose_marker_is_lost_says_so(tiny: str, capsys: Captured) -> None:
+    trace(tiny, "tiny-2020/footnote/4")
+    assert "its marker is lost: A table of the costs of four bridges" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("style", "beginning"),
+    [
+        (
+            "markdown",
+            "# Trace: The bridge should be built\n\n[Thesis](<https://w3id.org/argmap/id/tiny-2020/",
+        ),
+        ("csv", "thing,path,inherited,statements,"),
+        ("turtle", "@prefix rdf: <"),
+        ("json", '{\n  "id": "https://w3id.org/argmap/id/tiny-2020/claim/'),
+    ],
+)
+def test_a_trace_can_be_had_in_other_forms(tiny: str, style: str, beginning: str, capsys: Captured) -> None:
+    assert trace(tiny, THESIS, "--format", style) == 0
+    assert capsys.readouterr().out.startswith(beginning)
+
+
+def test_works_are_cited_in_the_style_that_is_wanted(tiny: str, capsys: Captured) -> None:
+    assert trace(tiny, THESIS, "--style", "apa") == 0
+    assert "Reader, B., & Maker, A. (2010)" in capsys.readouterr().out
+
+
+def test_a_style_that_is_not_there_is_wrong_usage(tiny: str, capsys: Captured) -> None:
+    assert trace(tiny, THESIS, "--style", "../apa") == 2
+    assert 'no citation style "../apa"' in capsys.readouterr().err
 
 
 def test_a_claim_without_sources_says_so(tiny: str, capsys: Captured) -> None:
@@ -74,7 +119,7 @@ def test_an_unknown_thing_gets_the_nearest(tiny: str, thing: str, nearest: str, 
     assert f'no such thing "{thing}". Nearest: {nearest}' in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("thing", ["tiny-2020/footnote/1", "tiny-2020", "nonsense", "not an iri"])
+@pytest.mark.parametrize("thing", ["tiny-2020/page/1", "tiny-2020", "nonsense", "not an iri"])
 def test_what_has_no_trace_is_wrong_usage(tiny: str, thing: str, capsys: Captured) -> None:
     assert trace(tiny, thing) == 2
     assert thing in capsys.readouterr().err

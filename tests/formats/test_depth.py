@@ -7,7 +7,6 @@ from tests.formats.expansion import written
 
 from argmap import shipped
 from argmap.formats import context
-from argmap.formats.paths import paths
 from argmap.formats.tree import tree
 from argmap.vocabulary import ID, term
 
@@ -20,13 +19,6 @@ def chain(length: int) -> tuple[str, bytes]:
     return nodes[0].value, written(Triple(a, SUPPORTED, b) for a, b in pairwise(nodes))
 
 
-def test_a_path_of_three_thousand_hops_is_cut() -> None:
-    root, triples = chain(3000)
-    document, cut = paths(root, triples, CONTEXT, ["directlySupportedBy"])
-    assert cut
-    assert len(document["paths"][0]["hops"]) == 200
-
-
 def test_a_tree_three_thousand_deep_is_cut() -> None:
     root, triples = chain(3000)
     assert tree(root, triples, CONTEXT)[1]
@@ -35,4 +27,3 @@ def test_a_tree_three_thousand_deep_is_cut() -> None:
 def test_a_short_chain_is_whole() -> None:
     root, triples = chain(20)
     assert not tree(root, triples, CONTEXT)[1]
-    assert not paths(root, triples, CONTEXT, ["directlySupportedBy"])[1]

@@ -115,13 +115,14 @@ def test_a_source_has_its_csl_where_the_head_says_so(tiny: ArgumentMap, tmp_path
     )
     document = tiny.answer(load(tmp_path).named("own"), {"source": "bridges-2010"}).document
     assert document["csl"] == {
-        "id": ID + "source/bridges-2010",
+        "id": "bridges-2010",
         "type": "book",
         "title": "Bridges and Their Cost",
         "author": [{"family": "Reader", "given": "Ben"}, {"family": "Maker", "given": "Ada"}],
         "publisher": "River Office",
         "publisher-place": "Riverside",
         "issued": {"date-parts": [[2010]]},
+        "custom": {"kind": "Book"},
     }
 
 

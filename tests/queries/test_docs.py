@@ -9,7 +9,7 @@ import pytest
 from argmap.catalogue import load
 from argmap.catalogue.query_file import Shape
 from argmap.catalogue.reading import _HEAD_KEYS, _PARAMETER_KEYS
-from argmap.formats.paths import MAX_HOPS
+from argmap.formats.trace import MAX_HOPS, MAX_LENGTH
 from argmap.formats.tree import MAX_EMBEDDED
 from argmap.model.parameter import ParameterType
 
@@ -31,7 +31,8 @@ def test_the_docs_name_nothing_else() -> None:
 
 def test_the_docs_say_where_answers_are_cut_off() -> None:
     assert f"{MAX_EMBEDDED:,}" in DOCS
-    assert MAX_HOPS == MAX_EMBEDDED
+    assert f"{MAX_HOPS:,} hops" in DOCS
+    assert f"{MAX_LENGTH} hops" in DOCS
 
 
 def test_the_example_of_the_docs_loads(tmp_path: Path) -> None:

@@ -81,26 +81,39 @@ def test_every_endpoint_has_an_expected_answer() -> None:
 @pytest.mark.parametrize("query", ENDPOINTS, ids=lambda query: query.name)
 def test_every_example_finds_something(maps: dict[str, ArgumentMap], query: QueryFile) -> None:
     needed = {parameter.name: parameter.example for parameter in query.parameters if parameter.required}
+    if query.shape == "impact" and not needed:  # something has to be withdrawn, whatever it is
+        needed = {query.parameters[0].name: query.parameters[0].example}
     for parameter in query.parameters:
         document = maps["shipped"].answer(query, {**needed, parameter.name: parameter.example}).document
-        assert document.get("items", document.get("paths", [document])), parameter.name
+        assert document.get("items", document.get("hops", [document])), parameter.name
 
 
 @pytest.mark.parametrize("query", ENDPOINTS, ids=lambda query: query.name)
 def test_both_engines_give_the_same_unbound(
     maps: dict[str, ArgumentMap], tiny_graph: rdflib.Graph, query: QueryFile
 ) -> None:
-    found = in_pyoxigraph(maps["tiny"], query.text)
+    text = query.bind(WITHDRAWN).text if query.name == "impact/several" else query.text
+    found = in_pyoxigraph(maps["tiny"], text)
     assert found
-    assert in_rdflib(tiny_graph, query.text) == found
+    assert in_rdflib(tiny_graph, text) == found
+
+
+# Of the things that may be withdrawn together, one that is not given is none; elsewhere it would be any.
+WITHDRAWN = {
+    "source": ["source/bridges-2010", "source/floods-2015"],
+    "agent": "agent/ben-reader",
+    "note": "tiny-2020/footnote/2",
+    "evidence": "tiny-2020/evidence/rare-floods",
+}
 
 
 @pytest.mark.parametrize("query", LISTS, ids=lambda query: query.name)
 def test_both_engines_give_the_same_for_every_filter(
     maps: dict[str, ArgumentMap], tiny_graph: rdflib.Graph, query: QueryFile
 ) -> None:
+    required = {each.name: "tiny-2020" for each in query.parameters if each.required}
     for values in FILTERS:
-        fitting = {
+        fitting = required | {
             key: value for key, value in values.items() if key in {each.name for each in query.parameters}
         }
         text = query.bind(fitting).text

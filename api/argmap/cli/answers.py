@@ -1,15 +1,15 @@
-"""The answer of a query that has a shape: a list as a table, paths and single things as trees."""
+"""The answer of a query that has a shape: a list as a table, traces and single things as trees."""
 
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from argmap.cli import shared, tables, thing_tree, trace_tree, trees
+from argmap.cli import records, shared, tables, thing_tree, trace_tree, trees
 from argmap.cli.cells import cell
-from argmap.cli.paths import merge
 from argmap.cli.things import kind, words
 from argmap.errors import UsageError
 from argmap.graph.answer import Answer
+from argmap.graph.impact import Report
 
 
 def show(answer: Answer, style: str) -> None:
@@ -18,18 +18,22 @@ def show(answer: Answer, style: str) -> None:
         shared.write_json(answer.document)
     elif style == "csv":
         sys.stdout.write(_csv(answer))
+    elif style in records.NAMES:
+        records.show(answer, style)
+    elif isinstance(answer, Report):
+        sys.stdout.write(answer.text())
     elif "items" in answer.document:
         _show_list(answer)
-    elif "paths" in answer.document:
-        show_paths(answer)
+    elif answer.trace is not None:
+        show_trace(answer)
     else:
         trees.show(thing_tree.grow(answer.document))
         _say_if_cut_off(answer)
 
 
-def show_paths(answer: Answer) -> None:
-    """Draw the paths of an answer as one tree."""
-    trees.show(trace_tree.grow(merge(answer.document, answer.document["paths"])))
+def show_trace(answer: Answer) -> None:
+    """Draw the paths of a trace as one tree."""
+    trees.show(trace_tree.grow(answer.document))
     _say_if_cut_off(answer)
 
 
@@ -49,9 +53,9 @@ def _row(item: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
 
 
 def _csv(answer: Answer) -> str:
-    if "items" not in answer.document:
+    if "items" not in answer.document and answer.trace is None:
         name = answer.query.query.name
-        raise UsageError(f"--format: csv is for lists, and {name} answers one thing. Use table or json.")
+        raise UsageError(f"--format: csv is for lists and traces, not for {name}. Use table or json.")
     return answer.csv().decode().replace("\r\n", "\n")
 
 

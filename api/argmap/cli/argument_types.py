@@ -31,3 +31,18 @@ def number(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def hexadecimal(least: int) -> Callable[[str], bytes]:
+    """Bytes in hexadecimal, at least so many."""
+
+    def read(text: str) -> bytes:
+        try:
+            found = bytes.fromhex(text) if text.isalnum() else b""
+        except ValueError:
+            found = b""
+        if len(found) < least:
+            raise ArgumentTypeError(f"{text!r} is not at least {2 * least} characters of 0-9 and a-f")
+        return found
+
+    return read

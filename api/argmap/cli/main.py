@@ -7,22 +7,24 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from argmap import __version__
-from argmap.cli import articles, check, query, serve, trace
+from argmap.cli import anchor, articles, audit, check, impact, notes, query, serve, trace
 from argmap.cli.exits import FINDINGS, INTERRUPTED, USAGE
 from argmap.cli.findings import report, tally
 from argmap.cli.plain_text import lines
 from argmap.errors import ArgmapError, CheckFailed, UsageError
 
-COMMANDS = (serve, check, query, trace, articles)
+COMMANDS = (serve, check, audit, query, trace, impact, articles, anchor, notes)
 
 EXAMPLES = """\
 examples:
   argmap serve                                     the shipped articles, on http://127.0.0.1:8000
   argmap check data/my-article                     what is wrong with data of your own
+  argmap audit notes                               what an editor of notes would look into
   argmap articles                                  what is mapped
   argmap query                                     what can be asked
   argmap query claims/list -p stance=rejected      what the author denies
   argmap trace source/african-rights-1994          all that rests on one work
+  argmap impact source/african-rights-1994         what falls without it
 
 exit status: 0 done; 1 findings, or no answer; 2 wrong usage"""
 

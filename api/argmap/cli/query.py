@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from argmap import shipped
 from argmap.catalogue import Catalogue, QueryFile, load
-from argmap.cli import answers, catalogue_list, own_query, shared, sparql_results
+from argmap.catalogue.binding import Values
+from argmap.cli import answers, catalogue_list, own_query, records, shared, sparql_results
 from argmap.cli.argument_types import number, pair
 from argmap.cli.exits import DONE
 from argmap.errors import NotFound, UsageError
@@ -19,6 +20,7 @@ EXAMPLES = """\
   argmap query claims/list -p stance=rejected           what the author denies
   argmap query claims/list -p page=230 --limit 10       the first ten claims of a page
   argmap query sources/list --format csv > sources.csv  a list for a spreadsheet
+  argmap query sources/list --format bibtex > works.bib for LaTeX and reference managers
   argmap query my-question.rq                           a query file of your own"""
 
 
@@ -55,7 +57,7 @@ def add_to(commands: shared.Commands) -> None:
         metavar="N",
         help="leave out the first N items of a list",
     )
-    shared.add_format(command, "table", "json", "csv")
+    shared.add_format(command, "table", "json", "csv", *records.NAMES)
     shared.add_data(command)
     command.set_defaults(run=run)
 
@@ -63,15 +65,17 @@ def add_to(commands: shared.Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the answer to one query, or what can be asked."""
     catalogue = load(shipped.folder("queries"))
-    values, page = _once(arguments.parameters), _page(arguments)
+    values, page = _together(arguments.parameters), _page(arguments)
     if arguments.query is None:
         catalogue_list.show(catalogue)
     elif own_query.is_plain(arguments.query):
         _refuse_arguments(values, page)
+        records.refuse(arguments.format, None)
         text = own_query.read(arguments.query)
         sparql_results.show(build(arguments.paths).sparql(text), arguments.format)
     else:
         query = _find(catalogue, arguments.query)
+        records.refuse(arguments.format, query)
         query.bind(values)  # wrong parameters are told before anything is loaded
         graph = build(arguments.paths)
         if own_query.is_file(arguments.query):
@@ -89,9 +93,7 @@ def _find(catalogue: Catalogue, name: str) -> QueryFile:
         raise catalogue_list.unknown(catalogue, name, error.nearest) from error
 
 
-def _answer(
-    graph: ArgumentMap, query: QueryFile, values: dict[str, str], page: Page | None, style: str
-) -> None:
+def _answer(graph: ArgumentMap, query: QueryFile, values: Values, page: Page | None, style: str) -> None:
     if query.shape == "list":
         answers.show(graph.answer(query, values, page or Page(shared.EVERYTHING)), style)
         return
@@ -109,16 +111,15 @@ def _page(arguments: argparse.Namespace) -> Page | None:
     return Page(arguments.limit or shared.EVERYTHING, arguments.offset or 0)
 
 
-def _once(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    values: dict[str, str] = {}
+def _together(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the values by name; whether a parameter takes several, the query says."""
+    values: dict[str, list[str]] = {}
     for name, value in pairs:
-        if name in values:
-            raise UsageError(f"{name}: is given more than once; give it once.")
-        values[name] = value
+        values.setdefault(name, []).append(value)
     return values
 
 
-def _refuse_arguments(values: dict[str, str], page: Page | None) -> None:
+def _refuse_arguments(values: Values, page: Page | None) -> None:
     if values or page:
         raise UsageError(
             "a query file without a head takes no parameters and no page. Write the values and LIMIT into "

@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from argmap.cli import shared
-from argmap.cli.argument_types import number
+from argmap.cli import copies, shared
+from argmap.cli.argument_types import existing, number
 from argmap.cli.exits import DONE, FINDINGS
 from argmap.errors import UsageError
 from argmap.graph.argument_map import ArgumentMap
@@ -20,6 +20,7 @@ from argmap.settings import Settings, unknown
 EXAMPLES = """\
   argmap serve                             the shipped articles, on http://127.0.0.1:8000
   argmap serve data/my-article             data of your own
+  argmap serve --text copy.pdf             with the wording of your own copy, for this machine alone
   argmap serve --host 0.0.0.0 --port 80    for every machine that reaches this one"""
 
 
@@ -33,14 +34,26 @@ def add_to(commands: shared.Commands) -> None:
         type=number(0, 65535),
         help="the port to listen on (default: ARGMAP_PORT, or 8000; 0: any free one)",
     )
+    command.add_argument(
+        "--text",
+        metavar="COPY",
+        nargs="?",
+        action="append",
+        type=existing,
+        help="show the wording of your own copy (a text, a PDF, or what `argmap anchor` kept; default: "
+        "all that `argmap anchor --keep` kept), on this machine alone; repeat it for more",
+    )
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until the process is told to stop; say on standard error how far it has come."""
+    from argmap.http.private import refuse_public
     from argmap.http.serve import listen, serve  # brings the web framework, which takes half a second
 
     settings = _settings(arguments)
+    if arguments.text:
+        refuse_public(settings)  # before any copy is read
     try:
         listen(settings).close()  # a taken port is told before the data are loaded
     except UsageError as error:
@@ -60,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _built(arguments: argparse.Namespace) -> ArgumentMap:
-    return build(arguments.paths, progress=_say)
+    graph = build(arguments.paths, progress=_say)
+    return copies.shown(graph, arguments.text, _say) if arguments.text else graph
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

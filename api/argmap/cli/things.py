@@ -6,54 +6,10 @@ from typing import Any
 
 from argmap.cli.places import place
 from argmap.cli.trees import Branch
+from argmap.formats.kinds import most_telling
 from argmap.vocabulary import short
 
 Thing = Mapping[str, Any]
-
-# A thing has every type it is known to have; the most telling one is shown. What is not here shows its first.
-TELLING = (
-    "Thesis",
-    "Recommendation",
-    "StatisticalEvidence",
-    "Testimony",
-    "HistoricalEvidence",
-    "DocumentaryEvidence",
-    "ExpertAnalysis",
-    "Evidence",
-    "Claim",
-    "Warrant",
-    "Assumption",
-    "Question",
-    "Statement",
-    "Argument",
-    "RebuttingAttack",
-    "UnderminingAttack",
-    "UndercuttingAttack",
-    "Attack",
-    "Concession",
-    "Quotation",
-    "Passage",
-    "NoteMarker",
-    "Footnote",
-    "IbidReference",
-    "ShortFormReference",
-    "FullReference",
-    "Reference",
-    "BookChapter",
-    "Book",
-    "JournalArticle",
-    "MagazineArticle",
-    "NewspaperArticle",
-    "Report",
-    "OfficialDocument",
-    "Broadcast",
-    "Presentation",
-    "PressStatement",
-    "Source",
-    "Person",
-    "Organization",
-    "Group",
-)
 
 HEARD = ("Testimony", "ExpertAnalysis")  # who says so is half of what such evidence says
 
@@ -76,7 +32,7 @@ def kind(thing: Thing) -> str:
     """The most telling type of a thing, as the ontology names it."""
     types = thing.get("type") or "Thing"
     listed = [types] if isinstance(types, str) else list(types)
-    return next((name for name in TELLING if name in listed), str(listed[0]))
+    return most_telling([str(name) for name in listed]) or "Thing"
 
 
 def words(name: str) -> str:

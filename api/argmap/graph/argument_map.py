@@ -1,18 +1,23 @@
 """The argument map: a finished store, and how to ask it."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import cast
 
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 
+from argmap.catalogue.binding import Values
 from argmap.catalogue.catalogue import Catalogue
 from argmap.catalogue.query_file import BoundQuery, QueryFile
 from argmap.errors import ContractError
 from argmap.formats import answers
+from argmap.formats.citations import DEFAULT_STYLE, Item
 from argmap.formats.context import Context
 from argmap.graph.answer import Answer
+from argmap.graph.impact import bearing_answer, impact_answer
 from argmap.graph.nearest import not_found
 from argmap.graph.sparql_result import SparqlResult
 from argmap.model.page import Page
@@ -37,17 +42,35 @@ class ArgumentMap:
     digest: str
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def answer(self, query: str | QueryFile, values: Mapping[str, str], page: Page | None = None) -> Answer:
+    def answer(
+        self,
+        query: str | QueryFile,
+        values: Values,
+        page: Page | None = None,
+        style: str | None = None,
+    ) -> Answer:
         """Answer a query of the catalogue, by name, or any query file.
+
+        A trace cites works in `style`, a work is cited if there is a `style`.
 
         Raises NotFound for a name or thing that is not here, and UsageError for values that do not fit.
         """
         asked = self.catalogue.named(query) if isinstance(query, str) else query
-        bound = asked.bind(values, page)
-        if asked.shape == "list":
+        return self.answer_bound(asked.bind(values, page), page, style)
+
+    def answer_bound(self, bound: BoundQuery, page: Page | None = None, style: str | None = None) -> Answer:
+        """Answer a query that is bound already; raises NotFound for a thing that is not here."""
+        shape = bound.query.shape
+        if shape == "list":
             return self._list(bound, page or Page())
-        if asked.shape in ("tree", "paths"):
-            return self._thing(bound)
+        if shape == "tree":
+            return self._thing(bound, style)
+        if shape == "trace":
+            return self._trace(bound, DEFAULT_STYLE if style is None else style)
+        if shape == "impact":
+            return impact_answer(self, bound)
+        if shape == "bearing":
+            return bearing_answer(self, bound)
         return self._plain(bound)
 
     def sparql(
@@ -63,7 +86,7 @@ class ArgumentMap:
         refuse_unsafe(text, self.store.graphs(), [*(default_graphs or ()), *(named_graphs or ())])
         return SparqlResult(self.store.query(text, default_graphs or None, named_graphs or None))
 
-    def run(self, query: str | QueryFile, values: Mapping[str, str]) -> SparqlResult:
+    def run(self, query: str | QueryFile, values: Values) -> SparqlResult:
         """Run a query of the catalogue and return what it gives, unshaped."""
         asked = self.catalogue.named(query) if isinstance(query, str) else query
         return SparqlResult(self.store.query(asked.bind(values).text))
@@ -74,8 +97,22 @@ class ArgumentMap:
             self._refuse_unknown_things(bound)
         total = self._total(bound, page, len(items))
         return Answer(
-            bound, {"items": answers.array_text(items), "total": total}, columns, total=total, page=page
+            bound,
+            {"items": answers.Written(items), "total": total},
+            columns,
+            total=total,
+            page=page,
+            works=partial(self._records, bound.query.records, items),
         )
+
+    def _records(self, name: str | None, items: Sequence[answers.Indented]) -> Sequence[Item]:
+        """Return the works of a list as CSL-JSON items, from the query of that name."""
+        if name is None or not items:
+            return []
+        works = [str(json.loads(item.text)["id"]) for item in items]
+        bound = self.catalogue.named(name).bind({"source": works})
+        triples = _written(cast("QueryTriples", self.store.query(bound.text)))
+        return answers.works(works, triples, self.context)
 
     def _refuse_unknown_things(self, bound: BoundQuery) -> None:
         """Tell a filter that fits nothing from one that names nothing: raise NotFound for the latter."""
@@ -86,7 +123,7 @@ class ArgumentMap:
     def _describes(self, thing: NamedNode) -> bool:
         return bool(self.store.query(f"ASK {{ {thing} ?property ?value }}"))
 
-    def _items(self, bound: BoundQuery) -> tuple[list[str], tuple[str, ...]]:
+    def _items(self, bound: BoundQuery) -> tuple[list[answers.Indented], tuple[str, ...]]:
         solutions = cast("QuerySolutions", self.store.query(bound.text))
         columns = tuple(variable.value for variable in solutions.variables)
         query = bound.query
@@ -102,25 +139,47 @@ class ArgumentMap:
             self._totals[everything] = len({solution[0] for solution in solutions} - {None})
         return self._totals[everything]
 
-    def _thing(self, bound: BoundQuery) -> Answer:
+    def _thing(self, bound: BoundQuery, style: str | None) -> Answer:
+        root, triples = self._constructed(bound)
+        query = bound.query
+        document, cut = answers.tree(root, triples, self.context, query.reverse, query.order, query.arrays)
+        works: Sequence[Item] = ()
+        if query.csl:
+            document, works = answers.cite(document, style)
+        if cut:
+            document = answers.with_last(document, "truncated", True)
+        return Answer(
+            bound,
+            document,
+            constructed=triples,
+            silences=self.context.silences,
+            truncated=cut,
+            works=lambda: works,
+        )
+
+    def _trace(self, bound: BoundQuery, style: str) -> Answer:
+        root, triples = self._constructed(bound)
+        query = bound.query
+        trace = answers.Trace(root, triples, self.context, query.edges, query.order, self.digest, style)
+        return Answer(
+            bound,
+            trace.document,
+            constructed=triples,
+            silences=self.context.silences,
+            total=trace.total,
+            truncated=trace.truncated,
+            trace=trace,
+        )
+
+    def _constructed(self, bound: BoundQuery) -> tuple[str, bytes]:
+        """Return the root of a query and what it constructs, as N-Triples; raise NotFound for none."""
         root = bound.root
         if root is None:
             raise ContractError(bound.query.file, f"shape {bound.query.shape} needs a root")
         triples = _written(cast("QueryTriples", self.store.query(bound.text)))
         if f"\n<{root}> ".encode() not in b"\n" + triples:
             raise not_found(self, root)
-        query = bound.query
-        if query.shape == "paths":
-            document, cut = answers.paths(root, triples, self.context, query.edges, query.order, query.arrays)
-        else:
-            document, cut = answers.tree(
-                root, triples, self.context, query.reverse, query.order, query.arrays
-            )
-        if query.csl and "Source" in document.get("type", ()):
-            document["csl"] = answers.csl(document)
-        if cut:
-            document["truncated"] = True
-        return Answer(bound, document, constructed=triples, silences=self.context.silences, truncated=cut)
+        return root, triples
 
     def _plain(self, bound: BoundQuery) -> Answer:
         """Answer a query without a shape: rows as they are, triples, or a truth value."""

@@ -12,11 +12,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from argmap import __version__
 from argmap.errors import ArgmapError
+from argmap.graph.anchors.wording import holds_wording
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.strangers import Strangers
 from argmap.http import problems
 from argmap.http.admission import Admission
 from argmap.http.api_catalog import api_catalog_routes
+from argmap.http.audits import audit_routes
 from argmap.http.dataset_description import dataset_routes
 from argmap.http.docs_page import docs_routes
 from argmap.http.exposition import metrics_routes
@@ -30,10 +32,12 @@ from argmap.http.linked_data import linked_data_routes
 from argmap.http.metrics import Metrics
 from argmap.http.observed import Observed
 from argmap.http.openapi_route import openapi_routes
+from argmap.http.private import Private, refuse_public
 from argmap.http.query_catalogue import query_catalogue_routes
 from argmap.http.rest import rest_routes
 from argmap.http.routed import Routed
 from argmap.http.sparql import sparql_routes
+from argmap.http.straight import Straight
 from argmap.settings import Settings
 
 _ERRORS = (ArgmapError, HTTPException, RequestValidationError, Exception)
@@ -50,7 +54,9 @@ class Application:
         self._settings = settings
         self._metrics = Metrics() if settings.metrics else None
         self._generations = Generations(_generation(graph, settings, self._metrics))
-        self._app: ASGIApp = Observed(Fields(Admission(self._generations, settings)), settings, self._metrics)
+        self._private = Private(Fields(Admission(self._generations, settings)))
+        self._app: ASGIApp = Observed(self._private, settings, self._metrics)
+        self._keep_private(graph)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -58,10 +64,17 @@ class Application:
 
     async def swap(self, graph: ArgumentMap) -> None:
         """Answer about another graph from now on; requests that have begun are still about the old one."""
+        self._keep_private(graph)
         await self._generations.swap(_generation(graph, self._settings, self._metrics))
         gc.unfreeze()  # what was frozen at the start may be garbage now
         gc.collect()
         gc.freeze()
+
+    def _keep_private(self, graph: ArgumentMap) -> None:
+        """Answer this machine alone from now on, if `graph` holds wording that is not ours to pass on."""
+        if holds_wording(graph):
+            refuse_public(self._settings)
+            self._private.active = True
 
 
 def create_app(graph: ArgumentMap, settings: Settings) -> Application:
@@ -90,7 +103,7 @@ def _framework(routes: list[BaseRoute]) -> ASGIApp:
         redirect_slashes=False,
         exception_handlers=dict.fromkeys(_ERRORS, _problem),
     )
-    return Extensions(Routed(app, routes))
+    return Extensions(Straight(Routed(app, routes), routes))
 
 
 def _routes(
@@ -101,6 +114,7 @@ def _routes(
         *metrics_routes(metrics, graph, strangers.workers),
         *query_catalogue_routes(graph, settings),
         *rest_routes(graph, settings),
+        *audit_routes(graph, settings),  # after the audits that have a path of their own
         *sparql_routes(graph, strangers, settings),
         *linked_data_routes(graph, settings),
         *dataset_routes(graph, settings),

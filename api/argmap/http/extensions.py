@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from argmap.formats.citations import RECORDS
 from argmap.formats.registry import GRAPHS, JSON, JSON_LD, RESULTS, XML
 from argmap.http.parameters import FORMAT
 
@@ -11,8 +12,8 @@ from argmap.http.parameters import FORMAT
 _BELOW = ("/api/v1/", "/id/")
 _EXACTLY = ("/sparql", "/ontology", "/.well-known/void")
 _NAMES = {
-    **{format_.extension: format_.name for format_ in (*RESULTS, *GRAPHS)},
-    **{"json": JSON.name, "xml": XML.name, "rq": "sparql"},
+    **{format_.extension: format_.name for format_ in (*RESULTS, *GRAPHS, *RECORDS)},
+    **{"json": JSON.name, "xml": XML.name, "rq": "sparql", "md": "markdown"},
 }
 
 

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from argmap import __version__
 from argmap.catalogue.query_file import QueryFile
+from argmap.graph.anchors.wording import holds_wording
 from argmap.graph.argument_map import ArgumentMap
 from argmap.http.query_answer import BASE
 from argmap.http.routing import route
@@ -44,6 +45,10 @@ _POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
+_WORDING = """<p><strong>With the wording of your own copy.</strong> It stands beside the statements as
+<code>wording</code>, on this machine alone; it is not part of the data, and not to be passed on.</p>
+"""
+
 _ADDRESSES = (
     ("docs", "every address with its parameters, to try out"),
     ("openapi.json", "the same for programs (OpenAPI)"),
@@ -61,7 +66,8 @@ def landing_routes(graph: ArgumentMap) -> list[Route]:
 
     def page(request: Request) -> Response:
         headers = {"Content-Security-Policy": _POLICY}
-        return HTMLResponse(_page(_articles(graph), graph.catalogue.endpoints()), headers=headers)
+        remark = _WORDING if holds_wording(graph) else ""
+        return HTMLResponse(_page(_articles(graph), graph.catalogue.endpoints(), remark), headers=headers)
 
     return [route("/", page)]
 
@@ -71,7 +77,7 @@ def _articles(graph: ArgumentMap) -> list[tuple[str, str]]:
     return [(str(row["article"].value), str(row["label"].value)) for row in rows]
 
 
-def _page(articles: Sequence[tuple[str, str]], endpoints: Iterable[QueryFile]) -> str:
+def _page(articles: Sequence[tuple[str, str]], endpoints: Iterable[QueryFile], remark: str) -> str:
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -84,7 +90,7 @@ def _page(articles: Sequence[tuple[str, str]], endpoints: Iterable[QueryFile]) -
 <h1>argmap</h1>
 <p>The argument of scholarly articles as a knowledge graph: what is claimed and by whom, what supports it,
 what is said against it, and where it can be looked up.</p>
-<h2>Articles</h2>
+{remark}<h2>Articles</h2>
 <ul>
 {"".join(_article(iri, label) for iri, label in articles)}</ul>
 <h2>Questions</h2>

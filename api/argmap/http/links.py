@@ -1,6 +1,6 @@
 """`Link` header fields (RFC 8288)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -29,14 +29,15 @@ def header(links: list[Link]) -> str:
     return ", ".join(str(link) for link in links)
 
 
-def page_links(url: str, parameters: Mapping[str, str], page: Page, total: int) -> list[Link]:
+def page_links(url: str, parameters: Mapping[str, str | Sequence[str]], page: Page, total: int) -> list[Link]:
     """Return first, prev, next and last for one page of a list of `total` items; `parameters` are kept."""
     last = max(0, (total - 1) // page.limit * page.limit)
     offsets = {"first": 0, "prev": page.offset - page.limit, "next": page.offset + page.limit, "last": last}
     if page.offset > 0:
         offsets["prev"] = min(max(0, offsets["prev"]), last)
+    kept = {**parameters, "limit": page.limit}
     return [
-        Link(f"{url}?{urlencode({**parameters, 'limit': page.limit, 'offset': offset})}", relation)
+        Link(f"{url}?{urlencode({**kept, 'offset': offset}, doseq=True)}", relation)
         for relation, offset in offsets.items()
         if 0 <= offset <= last
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from argmap import __version__
 from argmap.catalogue.binding import path_variables
 from argmap.catalogue.query_file import QueryFile
+from argmap.formats.citations import CSL_JSON
 from argmap.http.admission import LIVE
 from argmap.http.negotiation import Offer
 from argmap.http.openapi_components import (
@@ -35,7 +36,13 @@ sources.
 Every address answers GET, HEAD and OPTIONS. JSON is JSON-LD; the format goes by `Accept` or `format`.
 The query behind an answer is named in its `Link` field and comes back for `Accept: application/sparql-query`.
 """
-_SCHEMA_OF_SHAPE = {"list": "List", "tree": "Tree", "paths": "Paths"}
+_SCHEMA_OF_SHAPE = {
+    "list": "List",
+    "tree": "Tree",
+    "trace": "Trace",
+    "impact": "Impact",
+    "bearing": "Bearing",
+}
 _TYPES: dict[str, Json] = {"integer": {"type": "integer"}, "boolean": {"type": "boolean"}}
 
 
@@ -52,7 +59,7 @@ def document(endpoints: Iterable[QueryFile], root: str, examples: Examples) -> J
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": root}],
-        "tags": [{"name": folder, "description": f"Questions about {folder}."} for folder in folders] + TAGS,
+        "tags": _tags(folders),
         "security": [{}, {"token": []}],
         "paths": {
             path: {method: _with_general(path, each) for method, each in operations.items()}
@@ -69,6 +76,12 @@ def document(endpoints: Iterable[QueryFile], root: str, examples: Examples) -> J
             "securitySchemes": SECURITY_SCHEMES,
         },
     }
+
+
+def _tags(folders: Iterable[str]) -> list[Json]:
+    fixed = {tag["name"] for tag in TAGS}
+    asked = [name for name in folders if name not in fixed]
+    return [{"name": name, "description": f"Questions about {name}."} for name in asked] + TAGS
 
 
 def _with_general(path: str, operation: Json) -> Json:
@@ -142,13 +155,16 @@ def _query_parameter(parameter: Parameter) -> Json:
         schema["enum"] = list(parameter.choices)
     if parameter.default is not None:
         schema["default"] = typed(parameter, parameter.default)
+    example: Any = typed(parameter, parameter.example)
+    if parameter.many:  # each value under the name once more: style form, exploded, which is the default
+        schema, example = {"type": "array", "items": schema}, [example]
     return {
         "name": parameter.name,
         "in": "query",
         "required": parameter.required,
         "description": parameter.description,
         "schema": schema,
-        "example": typed(parameter, parameter.example),
+        "example": example,
     }
 
 
@@ -168,7 +184,8 @@ def _general_parameters(query: QueryFile) -> list[Json]:
         "description": "The format of the answer, whatever the Accept field says.",
         "schema": {"type": "string", "enum": names},
     }
-    return [*paging, format_]
+    style = [refer("parameters", "style")] if query.shape == "trace" or query.csl else []
+    return [*paging, *style, format_]
 
 
 def _success(query: QueryFile, examples: Examples) -> Json:
@@ -183,5 +200,7 @@ def _success(query: QueryFile, examples: Examples) -> Json:
 def _content(query: QueryFile, offer: Offer, examples: Examples) -> Json:
     is_json = offer.media_type.endswith("json")
     schema = refer("schemas", _SCHEMA_OF_SHAPE[query.shape]) if is_json else {"type": "string"}
+    if offer.media_type == CSL_JSON.media_type:
+        schema = {"type": "array", "items": {"type": "object"}}
     example = examples.of(query, offer, path_example(query)) if offer != JSON else None
     return {"schema": schema, **({"examples": {"answer": example}} if example else {})}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from argmap.formats.citations import DEFAULT_STYLE
 from argmap.http import problems
 from argmap.http.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET
 
@@ -56,7 +57,37 @@ SCHEMAS: Json = {
             },
         ],
     },
-    "Paths": {
+    "Impact": {
+        "description": "What falls if something is withdrawn, as JSON-LD.",
+        "type": "object",
+        "properties": {
+            "@context": _CONTEXT,
+            "withdrawn": {"type": "array", "items": _THING},
+            "uncited": {"enum": ["stands", "falls"], "description": "How uncited statements are read."},
+            "counts": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
+            "theses": {"type": "array", "items": _THING},
+            "items": {"type": "array", "items": _THING, "description": "Statements that are not as before."},
+            "strengthened": {"type": "array", "items": _THING},
+            "revived": {"type": "array", "items": _THING},
+            "unaffected": {"type": "array", "items": {"type": "string"}},
+        },
+        "required": ["@context", "withdrawn", "uncited", "counts", "theses", "items"],
+    },
+    "Bearing": {
+        "description": "Which sources carry the most, as JSON-LD.",
+        "type": "object",
+        "properties": {
+            "@context": _CONTEXT,
+            "uncited": {"enum": ["stands", "falls"], "description": "How uncited statements are read."},
+            "size": {"type": "integer", "minimum": 1, "description": "How large a set may be."},
+            "truncated": {"type": "boolean", "description": "True when larger sets were not looked for."},
+            "targets": {"type": "array", "items": _THING},
+            "singleSource": {"type": "array", "items": _THING},
+            "items": {"type": "array", "items": _THING, "description": "The sources."},
+        },
+        "required": ["@context", "uncited", "size", "truncated", "targets", "singleSource", "items"],
+    },
+    "Trace": {
         "description": "A thing and every path from it, as JSON-LD.",
         "allOf": [
             _THING,
@@ -64,17 +95,48 @@ SCHEMAS: Json = {
                 "type": "object",
                 "properties": {
                     "@context": _CONTEXT,
-                    "paths": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "properties": {"hops": {"type": "array", "items": _THING}},
-                            "required": ["hops"],
-                        },
-                    },
+                    "hops": {"type": "array", "items": {"$ref": "#/components/schemas/Hop"}},
+                    "total": {"type": "integer", "minimum": 0, "description": "How many paths are shown."},
                     "truncated": {"type": "boolean", "description": "True when paths were left off."},
+                    "style": {"type": "string", "description": "The style in which works are cited."},
+                    "dataset": {
+                        "type": "object",
+                        "description": "The state of the data: the same digest gives the same answer.",
+                        "properties": {"version": {"type": "string"}, "digest": {"type": "string"}},
+                        "required": ["digest"],
+                    },
                 },
-                "required": ["@context", "paths"],
+                "required": ["@context", "hops", "total", "style", "dataset"],
+            },
+        ],
+    },
+    "Hop": {
+        "description": "A thing on a path, with all that follows it.",
+        "allOf": [
+            _THING,
+            {
+                "type": "object",
+                "properties": {
+                    "type": {"type": "string", "description": "Its most telling class."},
+                    "via": {
+                        "type": "string",
+                        "description": "The key that leads to it from the thing above.",
+                    },
+                    "inherited": {
+                        "type": "boolean",
+                        "description": "True when reached by another statement.",
+                    },
+                    "precision": {"type": "string", "enum": ["citation", "note"]},
+                    "precisionReason": {"type": "array", "items": {"type": "string"}},
+                    "citationText": {"type": "string", "description": "The work, as a note cites it."},
+                    "pages": {"type": "array", "items": {"type": "integer"}},
+                    "possiblePages": {"type": "array", "items": {"type": "integer"}},
+                    "paragraphs": {"type": "array", "items": {"type": "integer"}},
+                    "circular": {"type": "boolean", "description": "True when it leads back up as well."},
+                    "truncated": {"type": "boolean", "description": "True when paths go on from here."},
+                    "hops": {"type": "array", "items": {"$ref": "#/components/schemas/Hop"}},
+                },
+                "required": ["via"],
             },
         ],
     },
@@ -135,6 +197,12 @@ PARAMETERS: Json = {
         "in": "query",
         "description": "How many items to pass over.",
         "schema": {"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0},
+    },
+    "style": {
+        "name": "style",
+        "in": "query",
+        "description": "The citation style (CSL) in which works are cited.",
+        "schema": {"type": "string", "default": DEFAULT_STYLE},
     },
 }
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 from argmap.http.openapi_components import refer
+from argmap.http.parameters import MAX_LIMIT
 
 Json = dict[str, Any]
 
 TAGS: list[Json] = [
+    {"name": "audits", "description": "What an editor would look into: faults of notes and arguments."},
     {"name": "queries", "description": "The catalogue of query files, and any of them run."},
     {"name": "sparql", "description": "The SPARQL 1.1 Protocol."},
     {"name": "linked data", "description": "Things by their IRI, the ontology, the context, the data set."},
@@ -14,6 +16,7 @@ TAGS: list[Json] = [
 ]
 
 _GRAPH_TYPES = ("application/ld+json", "text/turtle", "application/n-triples", "application/rdf+xml")
+_TRACE_TYPES = ("application/json", "text/markdown", "text/csv", "application/sparql-query")
 _RESULT_TYPES = (
     "application/sparql-results+json",
     "application/sparql-results+xml",
@@ -144,11 +147,48 @@ _THING = _in_path("thing", "What follows `/id/` in the IRI; slashes stand as the
 _GRAPH_FORMAT = _in_query(
     "format", "The format of the answer.", _one_of("turtle", "ntriples", "rdfxml", "jsonld")
 )
+_TRACED = _in_path("thing", "What follows `/id/` in the IRI.", "source/african-rights-1994")
+_TRACE_FORMAT = _in_query(
+    "format",
+    "The format of the answer.",
+    _one_of("json", "markdown", "csv", "turtle", "ntriples", "rdfxml", "sparql"),
+)
 _THING_FORMAT = _in_query(
     "format", "The format of the answer.", _one_of("json", "turtle", "ntriples", "rdfxml", "sparql")
 )
 
+_AUDIT = _in_path("name", "An audit, or a group of audits such as `notes`.", "misprinted-numbers")
+_ARTICLE = {
+    **_in_query("article", "Only what concerns this article."),
+    "example": "kuperman-1996",
+}
+_FINDINGS_PAGE = [
+    _in_query("limit", "How many findings at most.", {"type": "integer", "minimum": 1, "default": MAX_LIMIT}),
+    refer("parameters", "offset"),
+]
+
 PATHS: Json = {
+    "/api/v1/audits": _tagged(
+        "audits",
+        "audits",
+        "Which audits there are.",
+        _content("application/json", "text/csv"),
+        parameters=[_in_query("format", "The format of the answer.", _one_of("json", "csv"))],
+        responses=_REFUSED,
+    ),
+    "/api/v1/audits/{name}": _tagged(
+        "audits_findings",
+        "audits",
+        "What an audit, or a group of audits, finds.",
+        _content("application/json", "text/csv", "application/sparql-query"),
+        parameters=[
+            _AUDIT,
+            _ARTICLE,
+            *_FINDINGS_PAGE,
+            _in_query("format", "The format of the answer.", _one_of("json", "csv", "sparql")),
+        ],
+        responses=_REFUSED_OR_UNKNOWN,
+    ),
     "/api/v1/queries": _tagged(
         "queries",
         "queries",
@@ -171,6 +211,14 @@ PATHS: Json = {
         "A thing, at the path of its IRI.",
         _content(*_GRAPH_TYPES, "application/json", "application/sparql-query"),
         parameters=[_THING, _THING_FORMAT],
+        responses=_REFUSED_OR_UNKNOWN,
+    ),
+    "/id/{thing}/trace": _tagged(
+        "thing_trace",
+        "linked data",
+        "The trace of a statement, a source or a note, under the IRI by which it is cited.",
+        _content(*_GRAPH_TYPES, *_TRACE_TYPES),
+        parameters=[_TRACED, refer("parameters", "style"), _TRACE_FORMAT],
         responses=_REFUSED_OR_UNKNOWN,
     ),
     "/ontology": _tagged(

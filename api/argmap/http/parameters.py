@@ -1,10 +1,10 @@
 """What a request says in its query string: values for the query file, the page, the format."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from argmap.catalogue.binding import path_variables
+from argmap.catalogue.binding import Values, path_variables
 from argmap.catalogue.query_file import QueryFile
 from argmap.errors import BadParameter, UnknownParameter, UsageError
 from argmap.model.page import Page
@@ -15,6 +15,7 @@ MAX_OFFSET = 10**9
 _MAX_FIELDS = 100
 
 FORMAT = "format"
+STYLE = "style"
 LIMIT = "limit"
 OFFSET = "offset"
 
@@ -26,10 +27,11 @@ class Asked:
     Sorted, as the order in which parameters come must not show in an answer: it has one tag for all orders.
     """
 
-    values: Mapping[str, str]
+    values: Values
     page: Page | None
     format: str | None
-    given: Mapping[str, str]
+    given: Values
+    style: str | None = None
 
 
 def read(query: QueryFile, text: str | bytes, fixed: Mapping[str, str]) -> Asked:
@@ -41,16 +43,31 @@ def read(query: QueryFile, text: str | bytes, fixed: Mapping[str, str]) -> Asked
     from_path = filled_by_path(query) if fixed else frozenset()
     own = [parameter.name for parameter in query.parameters if parameter.name not in from_path | fixed.keys()]
     paging = [LIMIT, OFFSET] if query.shape == "list" else []
-    given = once(pairs(text))
-    for name in given:
-        if name not in (*own, *paging, FORMAT):
-            raise UnknownParameter(name, [*own, *paging, FORMAT])
+    styled = [STYLE] if query.shape == "trace" or query.csl else []
+    several, single = _several(pairs(text), {p.name for p in query.parameters if p.many})
+    given = once(single)
+    everything: Values = {**given, **several}
+    for name in everything:
+        if name not in (*own, *paging, *styled, FORMAT):
+            raise UnknownParameter(name, [*own, *paging, *styled, FORMAT])
     return Asked(
-        values={**{name: given[name] for name in own if name in given}, **fixed},
-        page=_page(given) if paging else None,
+        values={**{name: everything[name] for name in own if name in everything}, **fixed},
+        page=page_of(given) if paging else None,
         format=given.get(FORMAT),
-        given={name: value for name, value in sorted(given.items()) if name not in (LIMIT, OFFSET)},
+        given={name: value for name, value in sorted(everything.items()) if name not in (LIMIT, OFFSET)},
+        style=given.get(STYLE) if styled else None,
     )
+
+
+def _several(
+    given: Sequence[tuple[str, str]], many: Set[str]
+) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """Return the values of the parameters that take many, sorted and each once; and the other pairs."""
+    several = {
+        name: sorted({value for other, value in given if other == name})
+        for name in dict.fromkeys(name for name, _ in given if name in many)
+    }
+    return several, [pair for pair in given if pair[0] not in many]
 
 
 def pairs(text: str | bytes) -> list[tuple[str, str]]:
@@ -91,8 +108,9 @@ def filled_by_path(query: QueryFile) -> frozenset[str]:
     )
 
 
-def _page(given: Mapping[str, str]) -> Page:
-    limit = _integer(given, LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT)
+def page_of(given: Mapping[str, str], default: int = DEFAULT_LIMIT) -> Page:
+    """Return the page that a query string asks for, of `default` items unless it says how many."""
+    limit = _integer(given, LIMIT, default, 1, MAX_LIMIT)
     return Page(limit, _integer(given, OFFSET, 0, 0, MAX_OFFSET))
 
 

@@ -61,6 +61,7 @@ QUERY_FAILED = Kind("query-failed", 500, "The query broke the engine")
 TOO_MANY_QUERIES = Kind("too-many-queries", 429, "One client asks too many queries at once")
 BUSY = Kind("busy", 503, "Too many queries are waiting")
 UNAUTHORIZED = Kind("unauthorized", 401, "The token is missing or wrong")
+PRIVATE = Kind("private-wording", 403, "This server answers its own machine only")
 TOO_MANY_REQUESTS = Kind("too-many-requests", 429, "One client sends too many requests")
 TOO_MANY_CONNECTIONS = Kind("too-many-connections", 503, "Too many connections are open")
 NOT_READY = Kind("not-ready", 503, "The server cannot answer everything now")
@@ -83,6 +84,7 @@ KINDS = (
     BUSY,
     STOPPING,
     UNAUTHORIZED,
+    PRIVATE,
     TOO_MANY_REQUESTS,
     TOO_MANY_CONNECTIONS,
     NOT_READY,

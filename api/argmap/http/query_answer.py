@@ -20,7 +20,7 @@ from argmap.http.links import Link, header, page_links
 from argmap.http.negotiation import Offer, choose
 from argmap.http.origin import root
 from argmap.http.parameters import Asked
-from argmap.http.representations import CSV, QUERY, offers
+from argmap.http.representations import CSV, MARKDOWN, QUERY, offers, record_format
 from argmap.settings import Settings
 
 CONTEXT = "/context.jsonld"
@@ -57,9 +57,11 @@ def _written(
     links = [Link(f"{here}{QUERIES}/{bound.query.name}", "describedby", QUERY.media_type)]
     if offer == QUERY:
         return Response(bound.text, headers={"Link": header(links)}, media_type=QUERY.media_type)
-    found = graph.answer(bound.query, asked.values, asked.page)
+    found = graph.answer_bound(bound, asked.page, asked.style)
     if found.page is not None and found.total is not None:
         links += page_links(url, asked.given, found.page, found.total)
+    if found.trace is not None:
+        links.append(Link(found.trace.iri, "cite-as"))
     headers = {"Link": header(links), **({"Truncated": "true"} if found.truncated else {})}
     return Response(body(found, offer, here), headers=headers, media_type=offer.media_type)
 
@@ -68,6 +70,10 @@ def body(found: Answer, offer: Offer, here: str) -> bytes:
     """Return an answer in the format of `offer`, for a server at `here`."""
     if offer == CSV:
         return found.csv()
+    if offer == MARKDOWN:
+        return found.markdown()
+    if records := record_format(offer):
+        return found.records(records)
     if offer in graph_answer.OFFERS:
         return graph_answer.serialized(found.triples, offer)
     if found.query.query.shape == "none":  # rows or a truth value, which say nothing in RDF

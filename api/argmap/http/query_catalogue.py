@@ -79,6 +79,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "type": parameter.type,
         "description": parameter.description,
         "required": parameter.required,
+        "many": parameter.many,
         "example": parameter.example,
         "default": parameter.default,
         "choices": list(parameter.choices),

@@ -1,0 +1,122 @@
+"""A trace as a nested list in Markdown, to read and to paste.
+
+Source: https://spec.commonmark.org/0.31.2/
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.formats.trace import words
+
+Hop = Mapping[str, Any]
+
+# They reorder what a reader sees (Unicode Annex 9, 2).
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Whatever may begin a mark somewhere in a line. Nothing from outside stands at the beginning of one.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+
+
+def trace_markdown(document: Hop, iri: str) -> bytes:
+    """Return a trace whose citations are Markdown already; `iri` is what it is cited as."""
+    lines = [f"# Trace: {_plain(document.get('label', document['id']))}", "", _line(document, None), ""]
+    items = list(_List().items(document, None, "")) or ["No path leads on from it."]
+    return "\n".join([*lines, *items, "", *_footer(document, iri), ""]).encode()
+
+
+class _List:
+    """The items of the list; what follows a thing is written once, however often the thing comes."""
+
+    def __init__(self) -> None:
+        self._written: set[tuple[str, str]] = set()
+
+    def items(self, thing: Hop, note: str | None, indent: str) -> Iterator[str]:
+        """Yield the lines of what follows a thing; `note` is the note that the path has come through."""
+        note = thing["id"] if "noteNumber" in thing else note
+        for hop in thing.get("hops", ()):
+            shown = _last_of_chain(hop)
+            if self._has(shown):
+                yield f"{indent}- {_line(hop, note)} *(continued above)*"
+                continue
+            yield f"{indent}- {_line(hop, note)}"
+            yield from self.items(shown, note, indent + "  ")
+
+    def _has(self, hop: Hop) -> bool:
+        """Whether what follows a statement has been written; of a note it depends on the statement."""
+        if "text" not in hop or "hops" not in hop:
+            return False
+        name = (hop["id"], hop["via"])
+        seen = name in self._written
+        self._written.add(name)
+        return seen
+
+
+def _last_of_chain(hop: Hop) -> Hop:
+    """Return the work to which a reference leads: both are one item, the citation."""
+    work = _work(hop)
+    return hop if work is None else work
+
+
+def _work(hop: Hop) -> Hop | None:
+    if hop.get("via") not in {"containsReference", "resolvesTo"}:
+        return None
+    for below in hop.get("hops", ()):
+        return below if "citationText" in below else _work(below)
+    return None
+
+
+def _line(hop: Hop, note: str | None) -> str:
+    work = _work(hop)
+    if work is not None:
+        return _with_details(work["citationText"], [*_short_form(hop), *words.precision(hop, note)])
+    if "citationText" in hop:
+        return f"{_linked(hop)}: {hop['citationText']}"
+    step = words.STEPS.get(hop.get("via", ""), hop.get("via", ""))
+    return " ".join(filter(None, [_plain(step), _thing(hop, note)])) + _remarks(hop)
+
+
+def _thing(hop: Hop, note: str | None) -> str:
+    if "noteNumber" in hop:
+        return _with_details(f"[n. {hop['noteNumber']}](<{hop['id']}>)", [*words.marker(hop)])
+    details = [words.speakers(hop), *words.stance(hop), words.place(hop), *words.precision(hop, note)]
+    if "locator" in hop and str(hop["locator"]) not in words.saying(hop):
+        details.append(f"at {hop['locator']}")
+    return _with_details(f"{_linked(hop)}: {_plain(words.saying(hop))}", details)
+
+
+def _short_form(hop: Hop) -> Iterator[str]:
+    if hop.get("type") == "ShortFormReference":
+        yield "by a short form"
+    if hop.get("type") == "IbidReference":
+        yield "by ibid."
+
+
+def _with_details(text: str, details: list[str]) -> str:
+    known = "; ".join(_plain(detail) for detail in details if detail)
+    return f"{text} ({known})" if known else text
+
+
+def _linked(hop: Hop) -> str:
+    return f"[{_plain(words.kind(hop))}](<{hop['id']}>)"
+
+
+def _remarks(hop: Hop) -> str:
+    remarks = {"circular": "comes back to what is above", "truncated": "goes on beyond what is shown"}
+    found = [text for key, text in remarks.items() if hop.get(key) and "via" in hop]
+    return f" *({', '.join(found)})*" if found else ""
+
+
+def _footer(document: Hop, iri: str) -> Iterator[str]:
+    paths = "1 path" if document["total"] == 1 else f"{document['total']:,} paths"
+    more = "; there are more than are shown" if document.get("truncated") else ""
+    data = document["dataset"]
+    version = f"version {_plain(data['version'])}, " if "version" in data else ""
+    yield f"{paths}{more}. Cite as <{iri}>; data {version}SHA-256 `{data['digest']}`."
+
+
+def _plain(text: object) -> str:
+    """Return text from outside on one line, with every mark escaped and no control character."""
+    line = _REORDERING.sub("", " ".join(str(text).split()))
+    shown = "".join(each for each in line if unicodedata.category(each) not in {"Cc", "Cs"})
+    return _SPECIAL.sub(r"\\\1", shown)

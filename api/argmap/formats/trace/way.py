@@ -1,0 +1,89 @@
+"""What the way to a thing means for its hop: whose note it is, what is cited for whom, what is inherited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from argmap.formats.graph_index import Node
+from argmap.formats.trace import hops
+from argmap.formats.trace.facts import Facts
+from argmap.formats.trace.ties import locator, tie
+from argmap.formats.trace.works import Works
+from argmap.formats.values import Object
+
+
+@dataclass(frozen=True)
+class Way:
+    """What a path has come through: the last of each, and the place in the work that is cited.
+
+    `same_place` tells that the place is that of the reference to come, as after "ibid." alone; `inherited`
+    that the path has come through one statement to another.
+    """
+
+    statement: Node | None = None
+    note: Node | None = None
+    reference: Node | None = None
+    locator: str | None = None
+    same_place: bool = False
+    inherited: bool = False
+
+
+class Hops:
+    """What is shown of things on their ways; a thing met again on the same way is worked out once."""
+
+    def __init__(self, facts: Facts, works: Works) -> None:
+        self._facts, self._works = facts, works
+        self._fields: dict[Node, Object] = {}
+        self._known: dict[tuple[Way, str, Node], tuple[Object, Way]] = {}
+        self._by_role: dict[str, Callable[[Way, Node], tuple[Object, Way]]] = {
+            "statement": self._statement,
+            "note": self._note,
+            "reference": self._reference,
+            "source": self._source,
+        }
+
+    def start(self, node: Node) -> tuple[Object, Way]:
+        """Return what is said of the thing that all paths start from, and the way of one who is there."""
+        said, way = self._at(Way(), node)
+        return {**said, "type": self._facts.types(node)}, way
+
+    def hop(self, way: Way, via: str, node: Node) -> tuple[Object, Way]:
+        """Return a new hop to a thing, reached by the key `via` on some way, and the way from there."""
+        if (way, via, node) not in self._known:
+            said, onward = self._at(way, node)
+            inherited = {"inherited": True} if onward.inherited else {}
+            self._known[way, via, node] = {**said, "via": via, **inherited}, onward
+        said, onward = self._known[way, via, node]
+        return {**said}, onward
+
+    def _at(self, way: Way, node: Node) -> tuple[Object, Way]:
+        if node not in self._fields:
+            self._fields[node] = hops.fields(self._facts, node)
+        seen = self._by_role.get(self._facts.role(node))
+        said, onward = seen(way, node) if seen else ({}, way)
+        return {**self._fields[node], **said}, onward
+
+    def _statement(self, way: Way, node: Node) -> tuple[Object, Way]:
+        if way.statement is not None:
+            return {}, replace(way, statement=node, inherited=True)
+        known = tie(self._facts, node, way.note, way.reference) if way.note else {}
+        return known, replace(way, statement=node)
+
+    def _note(self, way: Way, node: Node) -> tuple[Object, Way]:
+        return hops.markers(self._facts, node, way.statement), replace(way, note=node)
+
+    def _reference(self, way: Way, node: Node) -> tuple[Object, Way]:
+        """Of several references the first below a note is cited there, or the last above it."""
+        if way.note is None:
+            return {}, replace(way, reference=node)
+        if way.reference is not None:
+            return {}, self._placed(way, node, {}) if way.same_place else way
+        known = tie(self._facts, way.statement, way.note, node)
+        return known, self._placed(replace(way, reference=node), node, known)
+
+    def _placed(self, way: Way, node: Node, known: Object) -> Way:
+        place = locator(known, self._fields[node])
+        ibid = self._facts.kind(node) == "IbidReference"
+        return replace(way, locator=place, same_place=ibid and place is None)
+
+    def _source(self, way: Way, node: Node) -> tuple[Object, Way]:
+        return {"citationText": self._works.cited(node, way.locator)}, way
