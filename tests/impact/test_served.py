@@ -56,9 +56,13 @@ def test_the_order_of_what_is_withdrawn_does_not_show(client: httpx.Client) -> N
     assert one.headers["etag"] == other.headers["etag"]
 
 
-def test_where_nothing_is_withdrawn_nothing_falls(client: httpx.Client) -> None:
-    document = client.get("/api/v1/impact").json()
-    assert (document["withdrawn"], document["items"], document["theses"]) == ([], [], [])
+def test_to_withdraw_nothing_is_a_bad_request(client: httpx.Client) -> None:
+    problem = client.get("/api/v1/impact")
+    assert problem.status_code == 400
+    assert problem.json()["detail"] == (
+        "Nothing is withdrawn. Give source, agent, note or evidence, "
+        "for example source=source/african-rights-1994."
+    )
 
 
 def test_the_counts_are_of_all_statements(client: httpx.Client) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 import pyoxigraph
 from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, RdfFormat
 
-from argmap.catalogue.query_file import BoundQuery
+from argmap.catalogue.query_file import BoundQuery, QueryFile
+from argmap.errors import UsageError
 from argmap.formats import impact as written
 from argmap.graph.impact.bearing import bearing
 from argmap.graph.impact.document import Concerned, document
@@ -33,11 +34,14 @@ _STATEMENTS = "impact/statements"
 
 
 def impact_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
-    """Answer what falls if what a query is bound to is withdrawn: nothing, if that is nothing.
+    """Answer what falls if what a query is bound to is withdrawn.
 
-    Raises NotFound for what is not here or not of the kind that the parameter says.
+    Raises UsageError if that is nothing, and NotFound for what is not here or not of the kind that the
+    parameter says.
     """
     withdrawn = {name: _iris(bound, name) for name in _CLASSES if name in bound.bound}
+    if not withdrawn:
+        raise UsageError(_nothing(bound.query))
     facts, triples = _facts(graph, bound)
     _refuse_unknown(graph, facts, withdrawn)
     uncited = cast("Uncited", bound.terms["uncited"].value)
@@ -62,6 +66,13 @@ def bearing_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
     uncited = cast("Uncited", bound.terms["uncited"].value)
     found = bearing(facts, asked.get("claim", []), int(bound.terms["size"].value), uncited)
     return _report(graph, bound, found, triples, written.bearing_csv, written.bearing_outline)
+
+
+def _nothing(query: QueryFile) -> str:
+    names = [each.name for each in query.parameters if each.name in _CLASSES]
+    example = next(each.example for each in query.parameters if each.name == names[0])
+    said = " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return f"Nothing is withdrawn. Give {said}, for example {names[0]}={example}."
 
 
 def _report(
