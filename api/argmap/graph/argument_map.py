@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import cast
 
-import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 
 from argmap.catalogue.binding import Values
@@ -177,7 +176,8 @@ class ArgumentMap:
         if root is None:
             raise ContractError(bound.query.file, f"shape {bound.query.shape} needs a root")
         triples = _written(cast("QueryTriples", self.store.query(bound.text)))
-        if f"\n<{root}> ".encode() not in b"\n" + triples:
+        about = f"<{root}> ".encode()
+        if not triples.startswith(about) and b"\n" + about not in triples:
             raise not_found(self, root)
         return root, triples
 
@@ -194,4 +194,4 @@ class ArgumentMap:
 
 
 def _written(triples: QueryTriples) -> bytes:
-    return pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return triples.serialize(format=RdfFormat.N_TRIPLES) or b""

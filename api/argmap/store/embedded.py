@@ -14,7 +14,11 @@ from argmap.store.syntax_error import syntax_error
 
 # Without this, in lower case, there is no FROM clause, and reading the tokens takes longer than many a query.
 # An expression that ignores case takes ten times as long to go through a text.
-_MAY_BE_FROM = re.compile(r"from(?:\s|#[^\r\n]*(?:[\r\n]|$))*+(?:named|<|[^\s<>{}()#\"':]*+:)")
+# Behind a letter it is part of a name (`am:wordingFrom`), unless that ends a keyword which it may follow.
+_MAY_BE_FROM = re.compile(
+    r"(?:(?<![\w:?$])|(?<=ask)|(?<=construct))"
+    r"from(?:\s|#[^\r\n]*(?:[\r\n]|$))*+(?:named|<|[^\s<>{}()#\"':]*+:)"
+)
 
 
 class EmbeddedStore:
