@@ -101,13 +101,13 @@ class MissingParameter(UsageError):
 
 
 class NotFound(ArgmapError):
-    """Nothing of that name is here; `nearest` are names that resemble it."""
+    """Nothing of that name is here; `nearest` are names that resemble it, `there` says what there is."""
 
-    def __init__(self, thing: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, thing: str, nearest: Sequence[str] = (), there: str = "") -> None:
         self.thing = thing
         self.nearest = tuple(nearest)
-        hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
-        super().__init__(f'no such thing "{thing}".{hint}')
+        hints = [there, f"Nearest: {', '.join(nearest)}." if nearest else ""]
+        super().__init__(" ".join([f'no such thing "{thing}".', *filter(None, hints)]))
 
 
 class NoAnchors(ArgmapError):

@@ -1,12 +1,14 @@
 """`argmap audit` for people, and what its exit status says."""
 
 import csv
+import json
 from io import StringIO
 
 import pytest
 from tests.audits.conftest import SEEDED, SOUND
 
 from argmap.cli.main import main
+from argmap.vocabulary import ID
 
 
 def test_findings_stand_under_their_audit_with_page_and_note(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,10 +53,40 @@ def test_a_table_has_a_line_a_finding(capsys: pytest.CaptureFixture[str]) -> Non
     assert {row["severity"] for row in rows} == {"warning", "info"}
 
 
-@pytest.mark.parametrize("arguments", [["numbering-gap"], ["notes", "--article", "nobody-1900"]])
-def test_what_is_not_here_is_named(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
-    assert main(["audit", *arguments]) == 1
-    assert "no such thing" in capsys.readouterr().err
+def test_an_unknown_article_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "notes", "--article", "kuperman-1997"]) == 1
+    assert 'no such thing "kuperman-1997". Nearest: kuperman-1996.\n' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"), [("numbering-gap", "numbering-gaps"), ("load-bering", "load-bearing")]
+)
+def test_an_unknown_audit_is_wrong_usage(capsys: pytest.CaptureFixture[str], name: str, nearest: str) -> None:
+    assert main(["audit", name]) == 2
+    told = capsys.readouterr().err
+    assert f'no such audit "{name}". Nearest: {nearest}' in told
+    assert "\n  misprinted-numbers\n" in told
+
+
+def test_load_bearing_takes_claims_a_size_and_what_holds_uncited(capsys: pytest.CaptureFixture[str]) -> None:
+    claims = ["kuperman-1996/claim/pressure-drove-habyarimana", "kuperman-1996/claim/world-failed-to-act"]
+    asked = [part for claim in claims for part in ("--claim", claim)]
+    options = ["--size", "1", "--uncited", "stands", "--format", "json"]
+    assert main(["audit", "load-bearing", *asked, *options]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [target["id"].removeprefix(ID) for target in answer["targets"]] == claims
+    assert answer["uncited"] == "stands"
+    assert all(len(cut) <= 1 for target in answer["targets"] for cut in target["cutSets"])
+
+
+def test_a_size_that_is_not_offered_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "load-bearing", "--size", "9"]) == 2
+    assert 'size: "9" is not offered' in capsys.readouterr().err
+
+
+def test_what_only_load_bearing_takes_is_refused_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "notes", "--size", "2"]) == 2
+    assert "--size: is only for argmap audit load-bearing" in capsys.readouterr().err
 
 
 def test_what_cannot_be_an_article_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -112,8 +112,8 @@ def test_an_unknown_article(data: Path, copy: Path, capsys: Captured) -> None:
 
 
 def test_a_file_that_is_not_there(data: Path, tmp_path: Path, capsys: Captured) -> None:
-    assert anchor(data, tmp_path / "none.txt") == 1
-    assert "cannot be read (No such file or directory)" in capsys.readouterr().err
+    assert anchor(data, tmp_path / "none.txt") == 2
+    assert "there is no file or folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,11 @@ def test_a_wrong_parameter_is_wrong_usage(parameters: list[str], message: str, c
     assert message in capsys.readouterr().err
 
 
+def test_a_part_of_an_address_is_no_parameter(capsys: Captured) -> None:
+    assert main(["query", "sources/detail", "-p", "slug=touval-1992"]) == 2
+    assert "slug: no such parameter. It takes source." in capsys.readouterr().err
+
+
 def test_a_missing_parameter_comes_with_an_example(capsys: Captured) -> None:
     assert main(["query", "claims/detail"]) == 2
     assert "claim: is required. For example claim=" in capsys.readouterr().err

@@ -21,7 +21,8 @@ def trace(tiny: str, *arguments: str) -> int:
 def test_a_claim_is_traced_to_the_works_it_rests_on(tiny: str, capsys: Captured) -> None:
     assert trace(tiny, THESIS) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == (
+    assert lines[0] == "2 paths, 2 notes, 3 statements, 2 works"
+    assert lines[1] == (
         f"Thesis: The town should build a bridge over its river. (Ada Maker, p. 1, para. 1) [{THESIS}]"
     )
     at = next(number for number, line in enumerate(lines) if "evidence/low-cost" in line)
@@ -43,7 +44,8 @@ def test_the_full_iri_is_the_same_thing(tiny: str, capsys: Captured) -> None:
 def test_a_source_is_traced_to_what_rests_on_it(tiny: str, capsys: Captured) -> None:
     assert trace(tiny, "source/bridges-2010") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"Book: {BRIDGES}. [source/bridges-2010]"
+    assert lines[0] == "3 paths, 3 notes, 3 statements"
+    assert lines[1] == f"Book: {BRIDGES}. [source/bridges-2010]"
     assert any("Short form reference: Reader and Maker, in note 3 (at 30)" in line for line in lines)
     assert any(f"[{THESIS}]" in line for line in lines)
 
@@ -129,4 +131,4 @@ def test_a_terminal_gets_the_tree_within_its_width(tiny: str) -> None:
     with on_terminal(columns=60) as terminal:
         assert trace(tiny, THESIS) == 0
     assert max(map(len, terminal.screen)) <= 60
-    assert terminal.screen[0].startswith("Thesis: The town should build a bridge")
+    assert terminal.screen[1].startswith("Thesis: The town should build a bridge")

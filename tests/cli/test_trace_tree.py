@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from argmap.cli.things import kind
 from argmap.cli.trace_tree import grow
 from argmap.cli.trees import lines
 
 ID = "https://w3id.org/argmap/id/"
+CITO = "http://purl.org/spar/cito/"
 CLAIM = {"id": f"{ID}a/claim/c", "type": ["Conclusion", "Claim"], "text": "The claim"}
 EVIDENCE = {"id": f"{ID}a/evidence/e", "type": "Testimony", "text": "A witness", "pages": [231], "via": "x"}
 NOTE = {"id": f"{ID}a/footnote/23", "type": "Footnote", "label": "Note 23", "noteNumber": 23, "via": "x"}
@@ -56,10 +59,10 @@ def test_a_rejected_and_an_unstated_premise_say_so() -> None:
     assert "(rejected by the author, unstated, p. 231)" in drawn([premise])[1]
 
 
-def test_who_speaks_is_said_where_it_changes() -> None:
+def test_who_speaks_is_said_of_every_statement() -> None:
     ann, bo = ({"attributedTo": {"id": f"{ID}agent/{name}", "label": name}} for name in ("Ann", "Bo"))
     tree = drawn([{**EVIDENCE, **ann}, {**EVIDENCE, **bo}], root={**CLAIM, **ann})
-    assert [("Ann" in line, "Bo" in line) for line in tree] == [(True, False), (False, False), (False, True)]
+    assert [("Ann" in line, "Bo" in line) for line in tree] == [(True, False), (True, False), (False, True)]
 
 
 def test_pages_between_which_a_break_is_lost_are_all_named() -> None:
@@ -86,6 +89,36 @@ def test_how_exactly_a_reference_is_known_is_said() -> None:
     loose = {**SHORT, "precision": "note", "precisionReason": ["severalReferences"], "citation": by_note}
     assert "(at 12, cited as evidence)" in drawn([NOTE, exact])[2]
     assert "(at 12, cited by the note as evidence, known for the note only: " in drawn([NOTE, loose])[2]
+
+
+def test_a_citation_by_neither_the_note_nor_the_statement_above_says_so() -> None:
+    citation = {"id": f"{ID}k", "hasCitingEntity": EVIDENCE["id"], "intent": f"{CITO}citesAsEvidence"}
+    cited = {**SHORT, "precision": "citation", "citation": citation}
+    assert "cited by a statement as evidence" in drawn([cited], root=NOTE)[1]
+    assert "(p. 231, cited as evidence)" in drawn([{**EVIDENCE, "citation": citation}], root=NOTE)[1]
+
+
+@pytest.mark.parametrize(
+    ("intents", "no_support"),
+    [
+        (["obtainsBackgroundFrom"], True),
+        (["disputes", "citesAsRelated"], True),
+        (["disputes", "citesAsEvidence"], False),
+        ([], False),
+    ],
+)
+def test_what_is_cited_but_not_as_support_says_so(intents: list[str], no_support: bool) -> None:
+    citations = [
+        {"id": f"{ID}k{at}", "hasCitingEntity": CLAIM["id"], "intent": CITO + name}
+        for at, name in enumerate(intents)
+    ]
+    line = drawn([NOTE, {**SHORT, "citation": citations}])[2]
+    assert ("not as support" in line) == no_support
+
+
+def test_a_statement_in_a_note_says_so() -> None:
+    line = drawn([{**EVIDENCE, "via": "encloses"}], root=NOTE)[1]
+    assert line == "└── Testimony: A witness (p. 231, stands in the note) [a/evidence/e]"
 
 
 def test_a_circle_and_a_cut_say_so() -> None:

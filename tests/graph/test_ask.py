@@ -62,6 +62,24 @@ def test_an_unknown_thing_of_an_unknown_sort_is_told_others(tiny: ArgumentMap) -
     assert "tiny-2020/claim/bridge-saves-time" in caught.value.nearest
 
 
+def test_an_unknown_number_is_told_which_there_are(tiny: ArgumentMap) -> None:
+    with pytest.raises(NotFound, match="tiny-2020 has notes 1–4") as caught:
+        tiny.answer("things/describe", {"thing": "tiny-2020/footnote/99"})
+    assert caught.value.nearest[:2] == ("tiny-2020/footnote/4", "tiny-2020/footnote/3")
+
+
+def test_a_note_without_its_sort_is_told_the_whole_name(tiny: ArgumentMap) -> None:
+    with pytest.raises(NotFound) as caught:
+        tiny.answer("things/describe", {"thing": "tiny-2020/3"})
+    assert caught.value.nearest[0] == "tiny-2020/footnote/3"
+
+
+def test_an_unknown_article_is_told_articles_alone(tiny: ArgumentMap) -> None:
+    with pytest.raises(NotFound) as caught:
+        tiny.answer("things/describe", {"thing": "tiny-2021"})
+    assert caught.value.nearest == ("tiny-2020",)
+
+
 def test_an_unknown_query_is_told_the_nearest(tiny: ArgumentMap) -> None:
     with pytest.raises(NotFound, match="things/describe"):
         tiny.answer("things/descrbe", {})

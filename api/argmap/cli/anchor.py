@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli import shared
-from argmap.cli.argument_types import hexadecimal
+from argmap.cli.argument_types import existing, hexadecimal
 from argmap.cli.exits import DONE, FINDINGS
 from argmap.errors import InputError, UsageError
 from argmap.graph.build import build
@@ -29,7 +29,7 @@ def add_to(commands: shared.Commands) -> None:
     command = shared.add_command(
         commands, "anchor", "find the passages of an article in your own copy of it", EXAMPLES
     )
-    command.add_argument("copy", metavar="COPY", type=Path, help="your copy: a plain text or a PDF")
+    command.add_argument("copy", metavar="COPY", type=existing, help="your copy: a plain text or a PDF")
     command.add_argument(
         "--article", metavar="ARTICLE", required=True, help="the article, such as kuperman-1996"
     )

@@ -152,6 +152,72 @@ def test_two_works_of_one_author_and_year_have_two_names() -> None:
     assert list(found.works) == ["brook-1990", "brook-1990-2"]
 
 
+@pytest.mark.parametrize(
+    ("full", "family", "short"),
+    [
+        ("Alison Des Forges", "Des Forges", "Des Forges"),
+        ("Alex de Waal", "de Waal", "De Waal"),
+        ("Alex de Waal", "de Waal", "Waal"),
+        ("Filip van der Meer", "van der Meer", "Van der Meer"),
+        ("David Van Reybrouck", "Van Reybrouck", "van Reybrouck"),
+        ("Luc De Heusch", "De Heusch", "De Heusch"),
+        ("Jacques Le Goff", "Le Goff", "Le Goff"),
+        ("Al Gore", "Gore", "Gore"),
+    ],
+)
+def test_a_particle_belongs_to_the_family_name_however_it_is_written(
+    full: str, family: str, short: str
+) -> None:
+    first, again, bare = references(
+        f"1. {full}, Tides and Walls: A History (Hull: Mole, 1994), p. 1.\n"
+        f"2. {short}, Tides and Walls, p. 2.\n3. {short}, p. 3."
+    )
+    assert first.work is not None
+    assert first.work.authors[0].family == family
+    assert (again.resolves_to, bare.resolves_to) == ("1-1", "1-1")
+
+
+def test_a_beginning_of_a_title_by_the_same_author_is_no_new_work() -> None:
+    found = read(
+        "1. Ada Brook, Sea Walls: A History (Hull: Mole, 1994), p. 1.\n2. Ada Brook, Sea Walls (1994), p. 2."
+    )
+    assert found.references()[1].resolves_to == "1-1"
+    assert list(found.works) == ["brook-1994"]
+
+
+def test_a_beginning_of_a_title_by_somebody_else_is_marked() -> None:
+    found = read(
+        "1. Ada Brook, Sea Walls: A History (Hull: Mole, 1994), p. 1.\n2. Carl Denham, Sea Walls, p. 2."
+    )
+    assert found.references()[1].form == "full"
+    assert "It is probably short for 1-1" in abouts(found)
+
+
+@pytest.mark.parametrize(
+    "pages", ["131-56, at 140", "pp. 131–56, at 140", "131-56 at 140", "131–156, at 140"]
+)
+def test_a_place_after_a_range_that_holds_it_leaves_the_range_to_the_work(pages: str) -> None:
+    (article,) = references(f"1. Ada Brook, “Tides,” Harbour Review 4, no. 2 (1990), {pages}.")
+    assert article.locator == "140"
+    assert article.work is not None
+    assert article.work.page_range.startswith("131–")
+    assert not article.doubts
+
+
+def test_a_place_outside_of_a_range_is_cited_beside_it() -> None:
+    (book,) = references("1. Ada Brook, Tides (London: Quay, 1990), 31-56, at 140.")
+    assert book.locator == "31–56, 140"
+
+
+def test_a_year_in_the_title_of_an_archived_paper_is_not_that_of_the_paper() -> None:
+    (paper,) = references(
+        "1. Harbour Board, “Dues since 1911,” Records of the Board of Trade, BT 13/44, National Archives."
+    )
+    assert paper.work is not None
+    assert paper.work.year is None
+    assert "None was written." in " ".join(doubt.assumed for doubt in paper.doubts)
+
+
 def test_a_text_without_numbers_is_refused() -> None:
     with pytest.raises(InputError, match="no numbered notes were found"):
         read("There is nothing here.\nNor here.")

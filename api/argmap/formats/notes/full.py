@@ -160,8 +160,7 @@ class _Builder:
         # The year of a volume is not that of a document which it reprints.
         year = None if work.kind == "OfficialDocument" and work.container else told.year
         if year is None:
-            inner = re.findall(r"\b(?:1[5-9]|20)\d\d\b", work.title)
-            year = int(inner[-1]) if inner and work.kind in {"OfficialDocument", "Report"} else None
+            year = self._year_in_title(work)
             said = f"{year} was taken out of the title." if year else "None was written."
             self.doubts.append(("No year is given.", said))
         issue = told.issue or (date.issue if date and work.kind != "NewspaperArticle" else "")
@@ -183,6 +182,14 @@ class _Builder:
             translators=told.translators,
             page_range=self.located.page_range or told.page_range,
         )
+
+    def _year_in_title(self, work: Work) -> int | None:
+        """The last year in the title of a document or report, unless it is kept in an archive."""
+        inner = re.findall(r"\b(?:1[5-9]|20)\d\d\b", work.title)
+        said = [*(part.text for part in self.located.rest), self.located.locator]
+        if work.kind not in {"OfficialDocument", "Report"} or any(map(words.ARCHIVE.search, said)):
+            return None
+        return int(inner[-1]) if inner else None
 
     def _range_or_place(self, work: Work) -> tuple[str, Work]:
         """Whether a range alone is that of the piece or the place cited: by the style, and doubtful."""

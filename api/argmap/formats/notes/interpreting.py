@@ -175,11 +175,36 @@ class Interpreter:
         read = self._full(text, second_hand)
         if read is None:
             return False
-        reference = Reference(reading.key(), "full", reading.line(piece), read.work, locator=read.locator)
-        doubts = [*read.doubts, *borrowed]
+        reference = self._cut_short(reading, piece, read) or Reference(
+            reading.key(), "full", reading.line(piece), read.work, locator=read.locator
+        )
+        doubts = [*(read.doubts if reference.work else ()), *borrowed]
         reference = replace(reference, second_hand=second_hand, original=original)
         self._add(reading, reference.doubting(*(reading.said(piece, *doubt) for doubt in doubts)))
         return True
+
+    def _cut_short(self, reading: "_Reading", piece: Piece, read: Read) -> Reference | None:
+        """A work that is an earlier one by the same makers, with less of its title, and nothing else said."""
+        work = read.work
+        same = [
+            other.key
+            for other in self.earlier.full()
+            if other.work
+            and work.makers
+            and resolving.begins(work, other.work)
+            and resolving.made_by(work.makers, other.work.makers)
+        ]
+        if len(same) != 1:
+            return None
+        printed = ", ".join([*(name.label for name in work.makers), work.title])
+        return Reference(
+            reading.key(),
+            "short",
+            reading.line(piece),
+            resolves_to=same[0],
+            locator=read.locator,
+            printed=printed,
+        )
 
     def _said_short(self, text: str) -> Short | None:
         """What a text says as a short form, `A, B and C` read so that it names somebody who was cited."""
@@ -255,25 +280,25 @@ class Interpreter:
 
     def _sourced(self, reference: Reference) -> Reference:
         """A full reference with the key of its work: that of an earlier one which names the same."""
-        if reference.work is None:
+        work = reference.work
+        if work is None:
             return reference
         for other in self.earlier.full():
-            if other.work and _is_same(other.work, reference.work):
+            if other.work and _is_same(other.work, work):
                 return replace(reference, source=other.source)
         twin = next(
-            (other for other in self.earlier.full() if other.work and _is_like(other.work, reference.work)),
+            (other for other in self.earlier.full() if other.work and _is_like(other.work, work)),
             None,
         )
         reference = replace(reference, source=reference.key)
-        if twin is None:
-            return reference
-        about, assumed = (
-            f"It has the author and title of {twin.key}, and another year.",
-            "It was taken for another work.",
-        )
-        return reference.doubting(
-            Doubt(reference.key.split("-")[0], reference.line, about, assumed, (twin.key,), reference.key)
-        )
+        if twin:
+            return _beside(reference, twin, f"It has the author and title of {twin.key}, and another year.")
+        for other in self.earlier.full():
+            if other.work and resolving.begins(work, other.work):
+                return _beside(
+                    reference, other, f"It is probably short for {other.key}, which has this title."
+                )
+        return reference
 
 
 @dataclass
@@ -297,6 +322,12 @@ class _Reading:
 
     def doubt(self, piece: Piece, about: str, assumed: str) -> None:
         self.doubts.append(Doubt(self.raw.key, self.line(piece), about, assumed))
+
+
+def _beside(reference: Reference, other: Reference, about: str) -> Reference:
+    """The reference with the doubt whether its work is that of another reference."""
+    note, assumed = reference.key.split("-")[0], "It was taken for another work."
+    return reference.doubting(Doubt(note, reference.line, about, assumed, (other.key,), reference.key))
 
 
 def _words(text: str) -> str:

@@ -17,7 +17,8 @@ _CASE = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?P<authors>[^,]+(?:, (?:Jr\.|[^,]+ & [^,]+))?),\s*(?P<title>.+?),\s*"
-    rf"(?P<volume>\d+)\s+(?P<journal>[A-Z][\w.&' ]*?)\s+(?P<page>\d+){_PIN}\s*\({_YEAR}\)"
+    rf"(?P<volume>\d+)\s+(?P<journal>[A-Z][\w.&' ]*?)\s+(?P<page>\d+)(?:[–-](?P<last>\d+))?"
+    rf"{_PIN}\s*\({_YEAR}\)"
 )
 _CHAPTER = re.compile(
     rf"(?P<authors>[^,]+),\s*(?P<title>.+?),\s*in\s+(?P<book>.+?)\s+(?P<page>\d+){_PIN}\s*\((?P<editors>.+?),?\s*eds?\.,\s*{_YEAR}\)"
@@ -74,7 +75,8 @@ def _article(match: re.Match[str]) -> Work:
         _people(match["authors"]),
         container_title=match["journal"],
         volume=match["volume"],
-        remarks=(f"It begins on page {match['page']}.",),
+        page_range=f"{match['page']}–{match['last']}" if match["last"] else "",
+        remarks=() if match["last"] else (f"It begins on page {match['page']}.",),
         **_year(match),
     )
 

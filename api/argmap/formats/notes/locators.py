@@ -15,11 +15,12 @@ _WORD = (
 )
 _HERE = r"(?:(?:here|hier|ici|esp\.|especially|bes\.|notamment|in particular)\s*:?\s+)?"
 _WORDED = re.compile(
-    rf"(?<!\w){_HERE}(?P<core>{_WORD}\s*{_MORE}(?:\s+(?:and|und|et|with)\s+{_WORD}\s*{_MORE})?|passim)(?!\w)",
+    rf"(?<!\w){_HERE}(?:at\s+(?=pp?\.))?(?P<core>{_WORD}\s*{_MORE}(?:\s+(?:and|und|et|with)\s+{_WORD}\s*{_MORE})?|passim)(?!\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf":?\s*(?P<core>{_MORE})")
 _AFTER_HERE = re.compile(r"(?:hier|ici|here|esp\.|bes\.)\s", re.IGNORECASE)
+_PLAIN_RANGE = re.compile(r"(?:pp?\.|S\.)?\s*(?P<first>\d{1,5})\s*[-–—]{1,2}\s*(?P<last>\d{1,5})")
 _OF = re.compile(
     r"(?P<core>(?:Articles?|Art\.|Chapter|Section|Kapitel|§)\s*[\dIVXLC][\d.]*)\s+(?:of|der|"
     r"des|du|de la)\s+(?:the\s+)?",
@@ -51,6 +52,9 @@ def take(parts: list[Field], bare_numbers: bool) -> Located:
     rest, inner = _off_the_end(rest)
     if inner:
         found.insert(0, (inner, False))
+        if bare_numbers and rest and _is_range(core := _core(rest[-1], True)):
+            found.insert(0, (core, False))
+            rest.pop()
     return _told_apart(found, rest)
 
 
@@ -106,12 +110,28 @@ def _off_the_end(rest: list[Field]) -> tuple[list[Field], str]:
 
 
 def _told_apart(found: list[tuple[str, bool]], rest: list[Field]) -> Located:
-    """Where a place stands beside a range (`201–26 (p. 210)`) the range is the work's."""
+    """Where a place stands beside a range (`201–26 (p. 210)`, `131–56, at 140`) the range is the work's."""
+    if len(found) == 2 and not found[1][1] and _holds(found[0][0], found[1][0]):
+        found = [found[0], (found[1][0], True)]
     marked = [core for core, special in found if special]
     plain = [core for core, special in found if not special]
     if marked and plain:
         return Located(_listed(marked), _range(plain[0]), rest)
     return Located(_listed([core for core, _ in found]), "", rest)
+
+
+def _is_range(core: str) -> bool:
+    return bool(_PLAIN_RANGE.fullmatch(core))
+
+
+def _holds(whole: str, place: str) -> bool:
+    """Whether one is a range of pages, and the other, with a word before it, is a place in that range."""
+    pages, at = _PLAIN_RANGE.fullmatch(whole), re.match(r"(?:at|pp?\.|S\.)\s*(\d{1,5})", place)
+    if not pages or not at:
+        return False
+    first, last = pages["first"], pages["last"]
+    last = first[: max(0, len(first) - len(last))] + last  # 131–56 ends on 156
+    return int(first) <= int(at[1]) <= int(last)
 
 
 def _listed(cores: Iterable[str]) -> str:

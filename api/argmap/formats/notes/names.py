@@ -3,7 +3,7 @@
 import re
 
 from argmap.formats.notes.records import Name
-from argmap.formats.notes.words import ORGANIZATION, PARTICLES
+from argmap.formats.notes.words import FAMILY_PARTICLES, LEADING_PARTICLES, ORGANIZATION, PARTICLES
 
 _OFFICE = re.compile(
     r"^(?:(?:UN|U\.N\.|US|U\.S\.|former|Former|then|Acting)\s+)*(?:Secretary[- ]General|"
@@ -61,7 +61,7 @@ def inverted(text: str) -> tuple[Name, ...]:
 
 
 def person(text: str) -> Name:
-    """One name: what stands last is the family name, with the particles before it."""
+    """One name: what stands last is the family name, with the particles before it, in capitals or not."""
     text = bare(text)
     if is_organization(text) and not is_person(text):
         return Name(text, organization=True)
@@ -69,9 +69,19 @@ def person(text: str) -> Name:
     if not tokens:
         return Name(text)
     first = len(tokens) - 1
-    while first > 0 and tokens[first - 1] in PARTICLES and first > 1:
+    while first > 1 and _is_particle(tokens[first - 1]):
         first -= 1
+    if first == 1 and tokens[0].lower() in LEADING_PARTICLES:
+        first = 0
     return Name(" ".join(tokens[first:]), " ".join(tokens[:first]))
+
+
+def without_particles(family: str) -> str:
+    """A family name without what stands before it: `Waal` of `de Waal`."""
+    tokens = family.split()
+    while len(tokens) > 1 and _is_particle(tokens[0]):
+        tokens = tokens[1:]
+    return " ".join(tokens)
 
 
 def bare(text: str) -> str:
@@ -80,6 +90,10 @@ def bare(text: str) -> str:
     while (shorter := _OFFICE.sub("", text)) != text:
         text = shorter
     return text.strip()
+
+
+def _is_particle(token: str) -> bool:
+    return token in PARTICLES or token.lower() in FAMILY_PARTICLES
 
 
 def _is_name(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from argmap.formats.notes.names import without_particles
 from argmap.formats.notes.records import Name, Reference, Work
 from argmap.formats.notes.short_forms import Short
 from argmap.formats.notes.words import SMALL
@@ -88,10 +89,28 @@ def fits(short: Short, work: Work | None) -> bool:
         return True
     if short.year and short.year not in (work.year_label, str(work.year)):
         return False
-    if short.makers and made_by(short.makers, work.makers):
+    makers = _named(short)
+    if makers and made_by(makers, work.makers):
         return not short.title or _titled(short.title, work)
     alone = short.title if not short.first else "" if short.title else short.first
     return bool(alone) and _titled(alone, work)
+
+
+def _named(short: Short) -> tuple[Name, ...]:
+    """The names said; the first part where it does not look like a name: `Le Goff`, which may be a title."""
+    return short.makers or ((Name(short.first),) if short.first else ())
+
+
+def begins(short: Work, work: Work) -> bool:
+    """Whether what was read as a work has the title of another, or its beginning, and says no more of it."""
+    title = folded(short.title)
+    fits_title = (
+        bool(title) and not short.title.startswith("[") and f"{folded(work.title)} ".startswith(f"{title} ")
+    )
+    says_more = short.place or short.publisher or short.container or short.container_title or short.date
+    return (
+        fits_title and short.year in (None, work.year) and not (says_more or short.identifiers or short.urls)
+    )
 
 
 def made_by(said: Sequence[Name], makers: Sequence[Name]) -> bool:
@@ -111,10 +130,16 @@ def folded(text: str) -> str:
 def _same_name(said: Name, maker: Name) -> bool:
     if maker.organization or said.organization:
         return folded(said.label) == folded(maker.label)
-    if folded(said.family) != folded(maker.family):
+    if not _same_family(said.family, maker.family):
         # "African Rights" looks like a person; a body's short name may leave words out.
         return folded(said.label) == folded(maker.label)
     return not said.given or not maker.given or folded(said.given)[:1] == folded(maker.given)[:1]
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Whether two family names are the same; one of them may leave its particle out: `Waal`, `de Waal`."""
+    wholes, bares = {folded(one), folded(other)}, {folded(without_particles(each)) for each in (one, other)}
+    return len(wholes) == 1 or (len(bares) == 1 and bares <= wholes)
 
 
 def _titled(said: str, work: Work) -> bool:
@@ -197,5 +222,5 @@ def _none(short: Short, earlier: Earlier) -> Antecedent:
 
 
 def _by_maker(short: Short, earlier: Earlier) -> list[str]:
-    makers: Iterable[Reference] = earlier.full() if short.makers else ()
-    return [each.key for each in makers if each.work and made_by(short.makers, each.work.makers)]
+    makers: Iterable[Reference] = earlier.full() if _named(short) else ()
+    return [each.key for each in makers if each.work and made_by(_named(short), each.work.makers)]

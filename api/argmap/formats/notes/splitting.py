@@ -20,7 +20,8 @@ FORMS = {
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GAP = 5  # a number may run ahead of the one expected by so much
-_NO_START = re.compile(rf"(?:{MONTH}\b|[a-zß-ÿ])")
+_PARTICLE = r"(?:van|von|de|du|ten|ter)\s(?:(?:der|den|de|la|het)\s)?[A-ZÀ-Þ]"  # begins the name of an author
+_NO_START = re.compile(rf"(?:{MONTH}\b|(?!{_PARTICLE})[a-zß-ÿ])")
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,12 @@ ORGANIZATION = re.compile(
     r"Ministerium|Bundes\w+|Verein|Verband|Gesellschaft|Institut|Amt|Rat|Ministère|Comité|Conseil|Société|Académie|Commune|Ville)\b"
 )
 
+# What is kept in one has the year of its writing, which is seldom the year that its title speaks of.
+ARCHIVE = re.compile(
+    r"\b(?:\w*[Aa]rchiv(?:es?|s|en|io)?|Records? Office|Records? Group|Nachla(?:ss|ß)|Bestand|[Ff]onds|"
+    r"(?:[Bb]ox|[Ff]older|[Rr]eel|[Cc]arton|Akte|RG)\s*\d+|[A-Z]{2,5}\s*\d+/\d+)\b"
+)
+
 # --- Sentences ----------------------------------------------------------------------------------------
 
 
@@ -195,3 +201,7 @@ SMALL = _set(
     """
 )
 PARTICLES = _set("von van der den de del della di da dos du la le ten ter zu zur af al el bin ibn y")
+# Before a family name, with or without a capital. `des`, `das` and others join the words of titles too.
+FAMILY_PARTICLES = PARTICLES - {"y"} | _set("das des het lo op vom zum")
+# First in a name these are no given names: `Van der Meer`, but `Al Gore` and `Della Street`.
+LEADING_PARTICLES = FAMILY_PARTICLES - _set("al bin della di el")
