@@ -23,6 +23,7 @@ def test_a_reader_sees_the_thesis_and_what_falls(capsys: Captured) -> None:
     assert status == 0
     assert lines[0] == f"If this is withdrawn: Bridges and Their Cost [{BRIDGES}]"
     thesis = "The town should build a bridge over its river. [tiny-2020/claim/bridge-should-be-built]"
+    thesis += " (Ada Maker, p. 1, para. 1)"
     assert lines[lines.index("Thesis") + 2] == f"unsupported: {thesis}"
     assert f"goes: source Bridges and Their Cost [{BRIDGES}], note 1" in lines
 
@@ -74,5 +75,5 @@ def test_the_load_bearing_sources_are_an_audit(capsys: Captured) -> None:
     at = lines.index("It falls with any of these 2 sets of up to 3 sources:")
     assert lines[at + 1] == f"Bridges and Their Cost [{BRIDGES}]"
     assert run(capsys, "audit", "load-bearing", "--format", "csv")[1].startswith(
-        "id,label,type,claims,share,"
+        "id,label,type,claims,endorsedClaims,share,"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.graph.impact.intents import AGAINST, BESIDE, supports
+from argmap.model.intents import AGAINST, BESIDE, supports
 
 DOCS = (Path(__file__).parents[2] / "docs" / "impact.md").read_text(encoding="utf-8")
 CITO = "http://purl.org/spar/cito/"

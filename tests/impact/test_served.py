@@ -10,6 +10,7 @@ import pytest
 ID = "https://w3id.org/argmap/id/"
 AFRICAN_RIGHTS = "source/african-rights-1994"
 IMPACT = "/api/v1/sources/african-rights-1994/impact"
+LOST = "cited-where-text-is-lost"
 THESIS = f"{ID}kuperman-1996/claim/mediators-can-provoke-tragedy"
 
 
@@ -56,13 +57,9 @@ def test_the_order_of_what_is_withdrawn_does_not_show(client: httpx.Client) -> N
     assert one.headers["etag"] == other.headers["etag"]
 
 
-def test_to_withdraw_nothing_is_a_bad_request(client: httpx.Client) -> None:
-    problem = client.get("/api/v1/impact")
-    assert problem.status_code == 400
-    assert problem.json()["detail"] == (
-        "Nothing is withdrawn. Give source, agent, note or evidence, "
-        "for example source=source/african-rights-1994."
-    )
+def test_where_nothing_is_withdrawn_nothing_falls(client: httpx.Client) -> None:
+    document = client.get("/api/v1/impact").json()
+    assert (document["withdrawn"], document["items"], document["theses"]) == ([], [], [])
 
 
 def test_the_counts_are_of_all_statements(client: httpx.Client) -> None:
@@ -76,9 +73,60 @@ def test_the_counts_are_of_all_statements(client: httpx.Client) -> None:
 def test_a_row_of_the_table_is_a_statement(client: httpx.Client) -> None:
     rows = list(csv.DictReader(io.StringIO(client.get(f"{IMPACT}.csv").text)))
     assert rows[0]["id"] == THESIS
-    assert {row["status"] for row in rows} == {"unsupported", "weakened", "strengthened", "revived"}
+    assert {row["status"] for row in rows} == {"unsupported", "weakened", "strengthened", "revived", LOST}
     row = next(row for row in rows if row["id"].endswith("evidence/council-repeated-warning"))
     assert row["linesLost"] == f"source Rwanda—Death, Despair and Defiance [{AFRICAN_RIGHTS}], note 25"
+
+
+@pytest.mark.parametrize(("slug", "note"), [("un-charter", 32), ("reyntjens-1995", 12)])
+def test_a_work_cited_where_the_text_is_lost_is_told(client: httpx.Client, slug: str, note: int) -> None:
+    document = client.get(f"/api/v1/sources/{slug}/impact").json()
+    assert [each["noteNumber"] for each in document["citedWhereTextIsLost"]] == [note]
+    assert document["citedWhereTextIsLost"][0]["sources"][0]["id"] == f"{ID}source/{slug}"
+    bearing = client.get("/api/v1/audits/load-bearing").json()
+    assert note in {each["noteNumber"] for each in bearing["citedWhereTextIsLost"]}
+
+
+@pytest.mark.parametrize(
+    "path", ["/sources/un-charter", "/sources/watson-1992", "/footnotes/kuperman-1996/23"]
+)
+def test_the_statuses_add_up_to_the_same_statements(client: httpx.Client, path: str) -> None:
+    counts = client.get(f"/api/v1{path}/impact").json()["counts"]
+    statuses = ("withdrawn", "unsupported", "weakened", "unaffected", "unsupportedBefore")
+    assert sum(counts[status] for status in statuses) == 266
+
+
+def test_what_falls_itself_is_not_strengthened(client: httpx.Client) -> None:
+    document = client.get(IMPACT).json()
+    fallen = {item["id"] for item in document["items"] if item["status"] == "unsupported"}
+    assert document["strengthened"]
+    assert not fallen & {item["id"] for item in document["strengthened"]}
+
+
+def test_a_statement_says_whose_it_is_and_where_it_stands(client: httpx.Client) -> None:
+    items = {item["id"].rpartition("/")[2]: item for item in client.get(IMPACT).json()["items"]}
+    rejected = items["leverage-should-never-be-used"]
+    assert (rejected["authorStance"], rejected["possiblePages"]) == ("rejected", [234, 235, 236, 237])
+    assert items["rugenera-saw-great-pressure"]["attributedTo"]["label"] == "Marc Rugenera"
+
+
+def test_what_a_note_takes_with_it_is_told(client: httpx.Client) -> None:
+    document = client.get("/api/v1/footnotes/kuperman-1996/23/impact").json()
+    assert {item["status"] for item in document["items"]} == {"withdrawn"}
+    text = client.get("/api/v1/footnotes/kuperman-1996/23/impact.md").text
+    assert "## Withdrawn with it (3)" in text.splitlines()
+
+
+def test_an_agent_who_wrote_nothing_that_is_cited_is_told_what_is_attributed_to_it(
+    client: httpx.Client,
+) -> None:
+    document = client.get("/api/v1/agents/marc-rugenera/impact").json()
+    (agent,) = document["authorsOfNothingCited"]
+    assert agent["label"] == "Marc Rugenera"
+    assert f"{ID}kuperman-1996/evidence/rugenera-saw-great-pressure" in {
+        each["id"] for each in agent["attributed"]
+    }
+    assert client.get("/api/v1/agents/african-rights/impact").json()["authorsOfNothingCited"] == []
 
 
 def test_markdown_tells_the_thesis_first(client: httpx.Client) -> None:

@@ -52,15 +52,12 @@ def test_the_docs_have_a_table_of_nine_statements() -> None:
 @pytest.mark.parametrize("column", [0, 1, 2])
 def test_every_status_is_that_of_the_table(ferry: ArgumentMap, column: int) -> None:
     found = statuses(impact(ferry, WITHDRAWN[column]))
-    # What does not rest on what is withdrawn is not fetched at all.
-    assert {row[0]: found.get(row[0], "unaffected") for row in ROWS} == {
-        row[0]: row[2 + column] for row in ROWS
-    }
+    assert found == {row[0]: row[2 + column] for row in ROWS}
 
 
-def test_without_the_survey_the_objection_falls(ferry: ArgumentMap) -> None:
+def test_without_the_survey_the_objection_falls_and_strengthens_what_stands(ferry: ArgumentMap) -> None:
     document = impact(ferry, ["source/survey"])
-    assert names(document["strengthened"]) == ["ferry"]
+    assert names(document["strengthened"]) == ["quay"]
     assert document["strengthened"][0]["because"][0]["statement"]["label"] == "Fog stops ferries"
     assert document["revived"] == []
 
@@ -69,6 +66,14 @@ def test_without_the_history_the_objection_is_revived(ferry: ArgumentMap) -> Non
     (revived,) = impact(ferry, ["source/history"])["revived"]
     assert (revived["label"], revived["status"]) == ("stops", "revived")
     assert names(revived["answersLost"]) == ["pilots"]
+
+
+def test_without_both_the_objection_has_fallen_and_is_neither_strengthened_nor_revived(
+    ferry: ArgumentMap,
+) -> None:
+    document = impact(ferry, ["source/survey", "source/history"])
+    assert names(document["strengthened"]) == ["quay"]
+    assert document["revived"] == []
 
 
 def test_an_uncited_premise_beside_a_cited_one_breaks_nothing(ferry: ArgumentMap) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from argmap.model.objection import Objection
 from argmap.model.support import Citing, Step, SupportGraph, Uncited, Withdrawal
 
 NOTHING = Withdrawal()
@@ -103,6 +104,49 @@ def weakened(graph: SupportGraph, before: World, after: World) -> set[str]:
         if more == weak:
             return weak
         weak = more
+
+
+def has_fallen(
+    name: str, graph: SupportGraph, objections: tuple[Objection, ...], status: Mapping[str, str]
+) -> bool:
+    """Whether a statement, an argument (with a ground) or objection (with all that makes it) has fallen."""
+    if name in graph.statements:
+        return status[name] in ("unsupported", "withdrawn")
+    for step in graph.steps:
+        if step.argument == name:
+            return any(has_fallen(ground, graph, objections, status) for ground in step.grounds)
+    for objection in objections:
+        if objection.name == name and objection.by:
+            return all(has_fallen(statement, graph, objections, status) for statement in objection.by)
+    return False
+
+
+def strengthened(
+    graph: SupportGraph, objections: tuple[Objection, ...], status: Mapping[str, str]
+) -> set[tuple[str, str, str]]:
+    """Return target, objection and statement, for each statement that fell and what it was said against."""
+    return {
+        (target, objection.name, statement)
+        for objection in objections
+        for statement in objection.by
+        for target in objection.against
+        if has_fallen(statement, graph, objections, status)
+        and not has_fallen(target, graph, objections, status)
+    }
+
+
+def revived(
+    graph: SupportGraph, objections: tuple[Objection, ...], status: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """Return the objections that have not fallen and lose an answer, with the answers that remain."""
+    return {
+        objection.name: {
+            answer for answer in objection.answers if not has_fallen(answer, graph, objections, status)
+        }
+        for objection in objections
+        if not has_fallen(objection.name, graph, objections, status)
+        and any(has_fallen(answer, graph, objections, status) for answer in objection.answers)
+    }
 
 
 def cut_sets(graph: SupportGraph, statement: str, size: int, uncited: Uncited) -> list[frozenset[str]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from argmap.model.objection import Objection
 from argmap.model.support import Citing, Step, SupportGraph, Withdrawal
 
 STATEMENTS = [f"s{number}" for number in range(6)]
@@ -36,4 +37,18 @@ withdrawals = st.builds(
     statements=st.frozensets(statements, max_size=1),
     second_hand=st.booleans(),
 )
+OBJECTIONS = ["o0", "o1", "o2"]
+ARGUMENTS = ["a0", "a1", "a2"]
+
+
+@st.composite
+def _objections(draw: Any) -> tuple[Objection, ...]:
+    """Objections by none to two statements, against statements, arguments or one another."""
+    some = st.frozensets(statements, max_size=2)
+    against = st.frozensets(st.sampled_from([*STATEMENTS, *ARGUMENTS, *OBJECTIONS]), max_size=2)
+    drawn = draw(st.lists(st.tuples(some, against, some), max_size=len(OBJECTIONS)))
+    return tuple(Objection(name, *parts) for name, parts in zip(OBJECTIONS, drawn, strict=False))
+
+
+objections = _objections()
 readings = st.sampled_from(["stands", "falls"])

@@ -2,10 +2,12 @@
 
 from hypothesis import given, settings
 from tests.reasoning.support import by_the_definition
-from tests.reasoning.support.graphs import STATEMENTS, graphs, readings, withdrawals
+from tests.reasoning.support.graphs import STATEMENTS, graphs, objections, readings, withdrawals
 
+from argmap.model.objection import Objection
 from argmap.model.support import Line, SupportGraph, Uncited, Withdrawal
 from argmap.reasoning.support import cut_sets, impact, lone_sources, read
+from argmap.reasoning.support.objections import revived, strengthened
 
 MANY = settings(max_examples=1500, deadline=None)
 
@@ -33,6 +35,23 @@ def test_the_lines_that_go_and_stay_are_those_that_are_defined(
             assert lost.through == {
                 ground for ground in lost.line.grounds if not after.supported(ground, frozenset({name}))
             }
+
+
+@MANY
+@given(graphs, withdrawals, objections)
+def test_what_is_strengthened_and_revived_is_what_is_defined(
+    graph: SupportGraph, withdrawal: Withdrawal, said_against: tuple[Objection, ...]
+) -> None:
+    status = by_the_definition.statuses(graph, withdrawal, "stands")
+    fallen = {name for name, fate in status.items() if fate in ("unsupported", "withdrawn")}
+    stronger = [
+        (each.target, each.objection, each.statement)
+        for each in strengthened(said_against, graph.steps, fallen)
+    ]
+    assert len(stronger) == len(set(stronger))
+    assert set(stronger) == by_the_definition.strengthened(graph, said_against, status)
+    back = {each.objection: set(each.remaining) for each in revived(said_against, fallen)}
+    assert back == by_the_definition.revived(graph, said_against, status)
 
 
 @MANY

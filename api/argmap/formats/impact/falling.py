@@ -3,142 +3,124 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.formats.csv_text import csv_text
-from argmap.formats.impact.outline import Entry
+from argmap.formats.impact import words
+from argmap.formats.impact.outline import Entry, entry
 from argmap.vocabulary import short
 
 Thing = Mapping[str, Any]
 
-COLUMNS = ("status", "id", "type", "label", "text", "linesLost", "linesWeakened", "linesRemaining", "because")
+_SHOWN = 5  # statements of an agent that a reader is shown; programs get all
 _READINGS = {
     "stands": "a statement that no source stands behind holds by the author's word",
     "falls": "a statement that no source stands behind does not count",
 }
-_STATUS = {
-    "withdrawn": "withdrawn",
-    "unsupported": "unsupported",
-    "weakened": "weakened",
-    "unaffected": "unaffected",
-    "unsupported-before": "not supported even before",
-    "circular": "it rests on what it was to support",
-}
-
-
-def impact_csv(document: Thing) -> str:
-    """Return what falls as CSV: a line for each statement that is not as before, and what is strengthened."""
-    return csv_text(COLUMNS, _rows(document))
-
-
-def _rows(document: Thing) -> Iterator[Thing]:
-    for item in document["items"]:
-        lines = {key: "; ".join(map(_line, item[key])) for key in COLUMNS if key.startswith("lines")}
-        yield {**item, **lines}
-    for item in document["strengthened"]:
-        because = "; ".join(map(_because, item["because"]))
-        yield {**item, "status": "strengthened", "because": because}
-    for item in document["revived"]:
-        yield {**item, "because": _answers(item)}
 
 
 def impact_outline(document: Thing) -> Iterator[Entry]:
     """Give what falls as an outline."""
-    withdrawn = ", ".join(_named(each) for each in document["withdrawn"])
-    yield Entry(1, f"If this is withdrawn: {withdrawn}")
-    yield Entry(3, f"Read so: {_READINGS[document['uncited']]}.")
-    yield Entry(3, _counts(document["counts"]))
-    yield Entry(2, "Thesis")
-    for thesis in document["theses"]:
-        yield Entry(3, f"{_STATUS[thesis['status']]}: {_said(thesis)}")
-    if not document["theses"]:
-        yield Entry(3, "There is none in what this has to do with.")
-    for status, heading in (("unsupported", "Unsupported"), ("weakened", "Weakened")):
-        yield from _section(heading, [item for item in document["items"] if item["status"] == status])
-    yield from _objections("Strengthened", document["strengthened"])
+    yield entry(1, "If this is withdrawn: ", *words.names(document["withdrawn"]))
+    yield entry(3, f"Read so: {_READINGS[document['uncited']]}.")
+    yield entry(3, _counts(document["counts"]))
+    yield from _thesis(document["theses"])
+    yield from _of_nothing_cited(document["authorsOfNothingCited"])
+    asked = {each["id"] for each in document["withdrawn"]}
+    for status, heading in (
+        ("withdrawn", "Withdrawn with it"),
+        ("unsupported", "Unsupported"),
+        ("weakened", "Weakened"),
+    ):
+        of_status = [item for item in document["items"] if item["status"] == status]
+        yield from _section(heading, [item for item in of_status if item["id"] not in asked])
+    yield from _objections(document["strengthened"])
     yield from _revivals(document["revived"])
     yield from _beside(document["citedWithoutSupport"])
+    yield from words.lost_text(document)
+    yield from words.footer(document)
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    said = (
-        ("unsupported", "unsupported"),
-        ("weakened", "weakened"),
-        ("unaffected", "unaffected"),
-        ("unsupportedBefore", "not supported even before"),
-        ("strengthened", "strengthened"),
-        ("revived", "objections with fewer answers"),
-    )
-    return ", ".join(f"{counts[key]} {words}" for key, words in said) + "."
+    said = [
+        ("withdrawn", "withdrawn", "withdrawn"),
+        ("unsupported", "unsupported", "unsupported"),
+        ("weakened", "weakened", "weakened"),
+        ("unaffected", "unaffected", "unaffected"),
+        ("unsupportedBefore", "not supported even before", "not supported even before"),
+        ("strengthened", "strengthened", "strengthened"),
+        ("revived", "objection with fewer answers", "objections with fewer answers"),
+        ("citedWhereTextIsLost", "note called in lost text", "notes called in lost text"),
+    ]
+    found = [words.number(counts[key], one, many) for key, one, many in said if counts[key]]
+    known = "as far as is known, " if counts["citedWhereTextIsLost"] else ""
+    if not (counts["withdrawn"] or counts["unsupported"] or counts["weakened"]):
+        found.insert(0, f"{known}nothing falls or is weakened")
+    text = ", ".join(found)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _thesis(theses: Sequence[Thing]) -> Iterator[Entry]:
+    yield entry(2, "Thesis")
+    for each in theses:
+        yield entry(3, f"{words.STATUS[each['status']]}: ", *words.thesis(each))
+    if not theses:
+        yield entry(3, "No thesis is concerned.")
+
+
+def _of_nothing_cited(agents: Sequence[Thing]) -> Iterator[Entry]:
+    """Say of an agent who has written nothing that is cited what is attributed to it: that stays."""
+    for agent in agents:
+        held = agent["attributed"]
+        yield entry(2, "Author of no cited work: ", words.named(agent))
+        how = "; these are not withdrawn with an author" if held else ""
+        counted = words.number(len(held), "statement is", "statements are") if held else "No statement is"
+        yield entry(3, f"{counted} attributed to {agent.get('label', short(agent['id']))}{how}.")
+        for each in held[:_SHOWN]:
+            yield entry(4, words.named(each))
+        if len(held) > _SHOWN:
+            yield entry(4, f"and {len(held) - _SHOWN:,} more, all of them in the JSON")
+        if held:
+            example = short(held[0]["id"])
+            yield entry(
+                3, f"To withdraw a statement, name it: argmap impact {example}, or ?evidence={example}."
+            )
 
 
 def _section(heading: str, items: Sequence[Thing]) -> Iterator[Entry]:
     if not items:
         return
-    yield Entry(2, f"{heading} ({len(items)})")
+    yield entry(2, f"{heading} ({len(items)})")
     for item in items:
-        yield Entry(3, f"{item.get('type', 'Statement')}: {_said(item)}")
+        yield entry(3, *words.said(item))
         for key, word in (("linesLost", "goes"), ("linesWeakened", "weaker"), ("linesRemaining", "remains")):
             for line in item[key]:
-                yield Entry(4, f"{word}: {_line(line)}")
+                yield entry(4, f"{word}: ", *words.line(line))
 
 
-def _objections(heading: str, items: Sequence[Thing]) -> Iterator[Entry]:
+def _objections(items: Sequence[Thing]) -> Iterator[Entry]:
     if not items:
         return
-    yield Entry(2, f"{heading} ({len(items)})")
+    yield entry(2, f"Strengthened ({len(items)})")
     for item in items:
-        yield Entry(3, f"{item.get('type', 'Thing')}: {_said(item)}")
-        for because in item["because"]:
-            yield Entry(4, _because(because))
+        yield entry(3, *words.said(item))
+        for each in item["because"]:
+            yield entry(4, *words.because(each))
 
 
 def _revivals(items: Sequence[Thing]) -> Iterator[Entry]:
     if not items:
         return
-    yield Entry(2, f"Objections whose answers fall ({len(items)})")
+    yield entry(2, f"Objections whose answers fall ({len(items)})")
     for item in items:
-        state = "is answered by less" if item["answersRemaining"] else "stands unanswered again"
-        yield Entry(3, f"{item.get('type', 'Objection')} {state}: {_said(item)}")
-        yield Entry(4, _answers(item))
+        state = "answered by less" if item["answersRemaining"] else "stands unanswered again"
+        yield entry(3, *words.said(item), f", {state}")
+        if item["madeBy"]:
+            yield entry(4, "made by: ", *words.all_owned(item["madeBy"]))
+        yield entry(4, *words.answers(item))
 
 
 def _beside(items: Sequence[Thing]) -> Iterator[Entry]:
     if not items:
         return
-    yield Entry(2, "Cited, but not as support")
+    yield entry(2, "Cited, but not as support")
     for item in items:
-        ends = ", ".join(end.rsplit("/", 1)[-1] for end in item["ends"])
-        yield Entry(
-            3, f"{item['label']} cites {item['source'].get('label', '')} ({ends}) [{short(item['id'])}]"
-        )
-
-
-def _line(line: Thing) -> str:
-    """Return a line of support in words: the source and its notes, or the argument and what fell of it."""
-    if "source" in line:
-        notes = ", ".join(str(note.get("noteNumber", short(note["id"]))) for note in line["notes"])
-        return f"source {_named(line['source'])}, note {notes}"
-    through = [
-        f"{each.get('label', each['id'])} ({_STATUS[each['status']]})" for each in line.get("through", ())
-    ]
-    return f"argument {_named(line['argument'])}" + (f", by {', '.join(through)}" if through else "")
-
-
-def _because(because: Thing) -> str:
-    return (
-        f"the objection {_named(because['objection'])} falls with {because['statement'].get('label', '')} "
-        f"({_STATUS[because['status']]})"
-    )
-
-
-def _answers(item: Thing) -> str:
-    lost = ", ".join(_named(each) for each in item["answersLost"])
-    left = ", ".join(_named(each) for each in item["answersRemaining"])
-    return f"falls: {lost}" + (f"; remains: {left}" if left else "")
-
-
-def _said(item: Thing) -> str:
-    return f"{item.get('text') or item.get('label', '')} [{short(item['id'])}]"
-
-
-def _named(thing: Thing) -> str:
-    return f"{thing['label']} [{short(thing['id'])}]" if "label" in thing else short(thing["id"])
+        source = words.named(item["source"])
+        yield entry(3, *words.owned(item), " cites ", source, f": {words.ends(item)}")

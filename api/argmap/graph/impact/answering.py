@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph
 from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, RdfFormat
 
-from argmap.catalogue.query_file import BoundQuery, QueryFile
-from argmap.errors import UsageError
+from argmap.catalogue.query_file import BoundQuery
 from argmap.formats import impact as written
 from argmap.graph.impact.bearing import bearing
+from argmap.graph.impact.described import describe, describe_bearing
 from argmap.graph.impact.document import Concerned, document
 from argmap.graph.impact.facts import Facts
+from argmap.graph.impact.names import Names
 from argmap.graph.impact.report import Report
 from argmap.graph.nearest import not_found
-from argmap.model.support import Uncited, Withdrawal
+from argmap.model.support import Fate, Uncited, Withdrawal
 from argmap.reasoning.support import impact
 from argmap.vocabulary import ID, short
 
@@ -31,24 +32,25 @@ _CLASSES = {
     "claim": "Claim",
 }
 _STATEMENTS = "impact/statements"
+_ATTRIBUTED = "impact/attributed"
+_DATASET = "impact/dataset"
 
 
 def impact_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
-    """Answer what falls if what a query is bound to is withdrawn.
+    """Answer what falls if what a query is bound to is withdrawn: nothing, if that is nothing.
 
-    Raises UsageError if that is nothing, and NotFound for what is not here or not of the kind that the
-    parameter says.
+    Raises NotFound for what is not here or not of the kind that the parameter says.
     """
     withdrawn = {name: _iris(bound, name) for name in _CLASSES if name in bound.bound}
-    if not withdrawn:
-        raise UsageError(_nothing(bound.query))
     facts, triples = _facts(graph, bound)
     _refuse_unknown(graph, facts, withdrawn)
     uncited = cast("Uncited", bound.terms["uncited"].value)
     taken = _withdrawal(facts, withdrawn)
     fates = impact(facts.support, taken, uncited)
     things = [iri for iris in withdrawn.values() for iri in iris]
-    found = document(facts, fates, things, taken, _concerned(graph, facts, taken), uncited)
+    found = document(facts, fates, things, taken, _concerned(graph, facts, taken, fates), uncited)
+    found["authorsOfNothingCited"] = _of_nothing_cited(graph, facts, withdrawn.get("agent", ()))
+    describe(graph, facts, found)
     return _report(graph, bound, found, triples, written.impact_csv, written.impact_outline)
 
 
@@ -65,14 +67,8 @@ def bearing_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
                 raise not_found(graph, iri)
     uncited = cast("Uncited", bound.terms["uncited"].value)
     found = bearing(facts, asked.get("claim", []), int(bound.terms["size"].value), uncited)
+    describe_bearing(graph, found)
     return _report(graph, bound, found, triples, written.bearing_csv, written.bearing_outline)
-
-
-def _nothing(query: QueryFile) -> str:
-    names = [each.name for each in query.parameters if each.name in _CLASSES]
-    example = next(each.example for each in query.parameters if each.name == names[0])
-    said = " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-    return f"Nothing is withdrawn. Give {said}, for example {names[0]}={example}."
 
 
 def _report(
@@ -85,13 +81,35 @@ def _report(
 ) -> Report:
     return Report(
         bound,
-        {**found, "dataset": {"digest": graph.digest}},
+        {**found, "dataset": {**_version(graph), "digest": graph.digest}},
         constructed=triples,
         silences=graph.context.silences,
         truncated=bool(found.get("truncated")),
         as_csv=as_csv,
         outline=outline,
     )
+
+
+def _version(graph: ArgumentMap) -> dict[str, str]:
+    rows = cast("QuerySolutions", graph.run(_DATASET, {}).raw)
+    versions = [cast("Any", row["version"]).value for row in rows]
+    return {"version": versions[0]} if versions else {}
+
+
+def _of_nothing_cited(graph: ArgumentMap, facts: Facts, agents: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the agents no work of whom is cited, and what is attributed to them: that is not withdrawn."""
+    idle = [
+        agent
+        for agent in agents
+        if not any(facts.those_with("noteCitesSource", work) for work in facts.works_of([agent]))
+    ]
+    rows = list(cast("QuerySolutions", graph.run(_ATTRIBUTED, {"agent": idle}).raw)) if idle else []
+    held: dict[str, list[dict[str, str]]] = {agent: [] for agent in idle}
+    for row in rows:
+        said = {"id": cast("NamedNode", row["id"]).value, "label": cast("Any", row["label"]).value}
+        held[cast("NamedNode", row["agent"]).value].append(said)
+    names = Names(facts)
+    return [{**names.brief(agent), "attributed": statements} for agent, statements in held.items()]
 
 
 def _facts(graph: ArgumentMap, bound: BoundQuery) -> tuple[Facts, bytes]:
@@ -122,11 +140,12 @@ def _withdrawal(facts: Facts, withdrawn: dict[str, list[str]]) -> Withdrawal:
     )
 
 
-def _concerned(graph: ArgumentMap, facts: Facts, taken: Withdrawal) -> Concerned:
-    """Return all statements of the articles that what is withdrawn has to do with."""
+def _concerned(graph: ArgumentMap, facts: Facts, taken: Withdrawal, fates: Mapping[str, Fate]) -> Concerned:
+    """Return all statements of the articles that what is withdrawn has to do with, or in which it tells."""
     citing = {each.statement for each in facts.cited if each.source in taken.sources}
     notes = [note for source in taken.sources for note in facts.those_with("noteCitesSource", source)]
-    articles = sorted(set(_articles([*citing, *notes, *taken.notes, *taken.statements])))
+    hit = [name for name, fate in fates.items() if fate.status in ("unsupported", "weakened")]
+    articles = sorted(set(_articles([*citing, *notes, *hit, *taken.notes, *taken.statements])))
     if not articles:
         return Concerned(frozenset(), {})
     rows = list(cast("QuerySolutions", graph.run(_STATEMENTS, {"article": articles}).raw))

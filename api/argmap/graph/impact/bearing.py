@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from argmap.errors import BadParameter
-from argmap.graph.impact.document import Names
 from argmap.graph.impact.facts import Facts
+from argmap.graph.impact.lost import lost_notes
+from argmap.graph.impact.names import Names, Object
 from argmap.model.support import SupportGraph, Uncited, Withdrawal
 from argmap.reasoning.support import System, cut_sets, lone_sources, read, standing
-
-Object = dict[str, Any]
 
 MAX_SIZE = 5
 MAX_SETS = 200  # sets shown of one claim
@@ -48,8 +46,18 @@ def bearing(facts: Facts, claims: Sequence[str], size: int, uncited: Uncited) ->
         "singleSource": [{**names.of(name), "sources": names.all(alone[name])} for name in sorted(alone)],
         "kinds": list(_kinds(facts, names, system, held_claims, behind)),
         "claimsWithSources": len(held_claims),
-        "items": _shares(names, held_claims, behind, alone, targets),
+        "endorsedWithSources": len(endorsed := {name for name in held_claims if facts.endorsed(name)}),
+        "items": _shares(names, held_claims, endorsed, behind, alone, targets),
+        "citedWhereTextIsLost": _lost_text(facts, articles),
     }
+
+
+def _lost_text(facts: Facts, articles: Iterable[str]) -> list[Object]:
+    """Return the notes of the articles that were called in lost text, if they cite anything."""
+    notes = [
+        name for article in articles for name in facts.those_of("Footnote") if name.startswith(f"{article}/")
+    ]
+    return [each for each in lost_notes(facts, notes) if each["sources"]]
 
 
 def _target(names: Names, system: System, held: frozenset[str], target: str, size: int) -> Object:
@@ -84,6 +92,7 @@ def _behind(support: SupportGraph) -> Mapping[str, frozenset[str]]:
 def _shares(
     names: Names,
     claims: set[str],
+    endorsed: set[str],
     behind: Mapping[str, frozenset[str]],
     alone: Mapping[str, frozenset[str]],
     targets: Sequence[Object],
@@ -94,8 +103,10 @@ def _shares(
         {
             **names.of(source),
             "claims": (part := sum(source in behind[name] for name in claims)),
+            "endorsedClaims": sum(source in behind[name] for name in endorsed),
             "share": round(part / len(claims), 4),
             "alone": sum(source in found for found in alone.values()),
+            "aloneEndorsed": sum(source in found for name, found in alone.items() if name in endorsed),
             "inCutSets": cut.count(source),
         }
         for source in sources

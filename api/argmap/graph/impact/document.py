@@ -1,18 +1,14 @@
 """The answer to "what falls if this is withdrawn?" as a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from argmap.formats.kinds import most_telling
 from argmap.graph.impact.facts import Facts
+from argmap.graph.impact.lost import lost_notes
+from argmap.graph.impact.names import Names, Object
 from argmap.model.objection import Objection, Revived
 from argmap.model.support import Fate, Line, LostLine, Uncited, Withdrawal
 from argmap.reasoning.support.objections import revived, strengthened
-from argmap.vocabulary import AM, RDFS
-from argmap.vocabulary import term as am
-
-Object = dict[str, Any]
 
 _RANK = {"withdrawn": 0, "unsupported": 1, "weakened": 2}
 
@@ -25,36 +21,6 @@ class Concerned:
     theses: Mapping[str, Object]
 
 
-class Names:
-    """What things are called, as the query gave it."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-
-    def of(self, iri: str) -> Object:
-        """Return a thing with its most telling class, its label and its text."""
-        types = sorted(each.removeprefix(AM) for each in self._facts.types(iri) if each.startswith(AM))
-        said = {
-            "type": most_telling(types),
-            "label": next(iter(self._facts.texts(RDFS + "label", iri)), None),
-            "text": next(iter(self._facts.texts(am("text"), iri)), None),
-        }
-        return {"id": iri, **{key: value for key, value in said.items() if value is not None}}
-
-    def brief(self, iri: str) -> Object:
-        """Return a thing with its label alone."""
-        return {key: value for key, value in self.of(iri).items() if key in ("id", "label")}
-
-    def note(self, iri: str) -> Object:
-        """Return a note with its number."""
-        numbers = self._facts.texts(am("noteNumber"), iri)
-        return {"id": iri, **({"noteNumber": int(numbers[0])} if numbers else {})}
-
-    def all(self, iris: Iterable[str]) -> list[Object]:
-        """Return things by their labels, in the order of their IRIs."""
-        return [self.brief(iri) for iri in sorted(iris)]
-
-
 def document(
     facts: Facts,
     fates: Mapping[str, Fate],
@@ -65,37 +31,37 @@ def document(
 ) -> Object:
     """Return the document: the thesis, the statements that are not as before, the objections, and counts."""
     names = Names(facts)
-    changed = [fate for fate in fates.values() if fate.status in ("unsupported", "weakened")]
-    before = [name for name, fate in fates.items() if fate.status == "unsupported-before"]
+    changed = [fate for fate in fates.values() if fate.status in _RANK]
+    before = [
+        name
+        for name, fate in fates.items()
+        if fate.status == "unsupported-before" and name in concerned.statements
+    ]
     items = sorted((_item(names, fates, fate) for fate in changed), key=_order)
     fallen = {name for name, fate in fates.items() if fate.status in ("withdrawn", "unsupported")}
     objections = facts.objections()
-    stronger = _strengthened(names, fates, objections, fallen)
+    stronger = _strengthened(names, facts, fates, objections, fallen)
     back = [_revived(names, each) for each in revived(objections, fallen)]
-    unaffected = sorted(
-        concerned.statements.union(fates)
-        - {fate.statement for fate in changed}
-        - {*before}
-        - withdrawal.statements
-    )
+    # What is changed is of the articles concerned too, and they are counted whole, whatever has been fetched.
+    unaffected = sorted(concerned.statements - {fate.statement for fate in changed} - {*before})
+    lost = _lost_text(facts, withdrawal)
     return {
         "withdrawn": [names.of(iri) for iri in withdrawn],
         "uncited": uncited,
         "counts": {
-            **{
-                status: sum(item["status"] == status for item in items)
-                for status in ("unsupported", "weakened")
-            },
+            **{status: sum(item["status"] == status for item in items) for status in _RANK},
             "strengthened": len(stronger),
             "revived": len(back),
             "unaffected": len(unaffected),
             "unsupportedBefore": len(before),
+            "citedWhereTextIsLost": len(lost),
         },
         "theses": _theses(names, fates, concerned),
         "items": items,
         "strengthened": stronger,
         "revived": back,
         "citedWithoutSupport": _beside(names, facts, withdrawal),
+        "citedWhereTextIsLost": lost,
         "unaffected": unaffected,
         "unsupportedBefore": before,
     }
@@ -143,10 +109,10 @@ def _theses(names: Names, fates: Mapping[str, Fate], concerned: Concerned) -> li
 
 
 def _strengthened(
-    names: Names, fates: Mapping[str, Fate], objections: Sequence[Objection], fallen: set[str]
+    names: Names, facts: Facts, fates: Mapping[str, Fate], objections: Sequence[Objection], fallen: set[str]
 ) -> list[Object]:
     by_target: dict[str, list[Object]] = {}
-    for each in strengthened(objections, fallen):
+    for each in strengthened(objections, facts.support.steps, fallen):
         because = {
             "objection": names.brief(each.objection),
             "statement": names.brief(each.statement),
@@ -175,4 +141,13 @@ def _beside(names: Names, facts: Facts, withdrawal: Withdrawal) -> list[Object]:
         for each in facts.cited
         if (each.statement, each.source) not in lines
         and (each.source in withdrawal.sources or each.note in withdrawal.notes)
+    ]
+
+
+def _lost_text(facts: Facts, withdrawal: Withdrawal) -> list[Object]:
+    """Return the notes called in lost text that are withdrawn, or that cite what is."""
+    citing = {note for work in withdrawal.sources for note in facts.those_with("noteCitesSource", work)}
+    return [
+        *lost_notes(facts, citing - withdrawal.notes, withdrawal.sources),
+        *lost_notes(facts, withdrawal.notes),
     ]

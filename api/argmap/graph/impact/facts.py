@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 
 from argmap.formats.graph_index import GraphIndex, id_of, node_of
 from argmap.formats.raw import term
-from argmap.graph.impact.intents import supports
+from argmap.model.intents import supports
 from argmap.model.objection import Objection
 from argmap.model.support import Citing, Step, SupportGraph
 from argmap.vocabulary import RDF, RDFS
@@ -20,11 +20,12 @@ _TRUE = "true"
 
 @dataclass(frozen=True)
 class Cited:
-    """That a statement cites a source in a note: to these ends, at second hand or not."""
+    """That a statement cites a source by a reference in a note: to these ends, at second hand or not."""
 
     statement: str
     source: str
     note: str
+    reference: str
     intents: frozenset[str]
     second_hand: bool
 
@@ -60,6 +61,10 @@ class Facts:
         """Return the things of a class of the ontology, sorted."""
         return sorted(map(id_of, self._index.backwards(RDF + "type").get(node_of(am(name)), ())))
 
+    def endorsed(self, statement: str) -> bool:
+        """Whether the author holds a statement: nothing else is said, or that it is endorsed."""
+        return self.all_of("authorStance", statement) <= {am("endorsed")}
+
     def known(self, iri: str) -> bool:
         """Whether anything is said of a thing."""
         return bool(self.texts(RDFS + "label", iri) or self.types(iri))
@@ -86,12 +91,24 @@ class Facts:
     def cited(self) -> tuple[Cited, ...]:
         """What every statement cites in its own notes, whether it supports it or not."""
         return tuple(
-            Cited(statement, source, note, *self._ends(statement, note, reference))
+            Cited(statement, source, note, reference, *self._ends(statement, note, reference))
             for statement in sorted(self.statements)
             for note in sorted(self.notes_of(statement))
             for reference in sorted(self.all_of("containsReference", note))
             for source in sorted(self.all_of("referencesSource", reference))
         )
+
+    def citing(self, statement: str, source: str) -> list[Cited]:
+        """Return in what ways a statement cites a source as support."""
+        return self._citing.get((statement, source), [])
+
+    @cached_property
+    def _citing(self) -> dict[tuple[str, str], list[Cited]]:
+        found: dict[tuple[str, str], list[Cited]] = {}
+        for each in self.cited:
+            if supports(each.intents):
+                found.setdefault((each.statement, each.source), []).append(each)
+        return found
 
     def notes_of(self, statement: str) -> frozenset[str]:
         """Return the notes that a statement calls or stands in."""
