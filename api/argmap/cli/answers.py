@@ -8,6 +8,7 @@ from argmap.cli import records, shared, tables, thing_tree, trace_tree, trees
 from argmap.cli.cells import cell
 from argmap.cli.things import kind, words
 from argmap.errors import UsageError
+from argmap.formats.trace import summary
 from argmap.graph.answer import Answer
 from argmap.graph.impact import Report
 
@@ -33,6 +34,8 @@ def show(answer: Answer, style: str) -> None:
 
 def show_trace(answer: Answer) -> None:
     """Draw the paths of a trace as one tree."""
+    if answer.document["hops"]:
+        print(summary(answer.document))
     trees.show(trace_tree.grow(answer.document))
     _say_if_cut_off(answer)
 

@@ -9,7 +9,7 @@ from argmap.catalogue.binding import Values
 from argmap.cli import answers, catalogue_list, own_query, records, shared, sparql_results
 from argmap.cli.argument_types import number, pair
 from argmap.cli.exits import DONE
-from argmap.errors import NotFound, UsageError
+from argmap.errors import NotFound, UnknownParameter, UsageError
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
 from argmap.model.page import Page
@@ -76,6 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         query = _find(catalogue, arguments.query)
         records.refuse(arguments.format, query)
+        _refuse_path_variables(query, values)
         query.bind(values)  # wrong parameters are told before anything is loaded
         graph = build(arguments.paths)
         if own_query.is_file(arguments.query):
@@ -91,6 +92,14 @@ def _find(catalogue: Catalogue, name: str) -> QueryFile:
         return catalogue.named(name)
     except NotFound as error:
         raise catalogue_list.unknown(catalogue, name, error.nearest) from error
+
+
+def _refuse_path_variables(query: QueryFile, values: Values) -> None:
+    """Refuse the parts of an address, such as `slug`: only an address can give them."""
+    known = [parameter.name for parameter in query.parameters]
+    for name in values:
+        if name not in known:
+            raise UnknownParameter(name, known)
 
 
 def _answer(graph: ArgumentMap, query: QueryFile, values: Values, page: Page | None, style: str) -> None:

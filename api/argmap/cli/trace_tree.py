@@ -1,7 +1,6 @@
 """The tree of a trace."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.cli.things import Thing
 from argmap.cli.trees import Branch
@@ -11,30 +10,19 @@ from argmap.vocabulary import short
 
 def grow(root: Thing) -> Branch:
     """The branch of the root with everything below it; what follows a statement is drawn once."""
-    return _grow(root, _Above(), set())
+    return _grow(root, facts.Above(), set())
 
 
-@dataclass(frozen=True)
-class _Above:
-    """What the path has come through: the id of its note, and who held the last statement."""
-
-    note: str | None = None
-    speakers: str = ""
-
-
-def _grow(thing: Thing, above: _Above, drawn: set[tuple[str, str]]) -> Branch:
+def _grow(thing: Thing, above: facts.Above, drawn: set[tuple[str, str]]) -> Branch:
     name = (thing["id"], thing.get("via", ""))
     if "text" in thing and thing.get("hops") and name in drawn:
         return _branch(thing, above, (), "continued above")
     drawn.add(name)
-    here = _Above(
-        thing["id"] if "noteNumber" in thing else above.note,
-        facts.speakers(thing) if "text" in thing else above.speakers,
-    )
-    return _branch(thing, above, tuple(_grow(hop, here, drawn) for hop in thing.get("hops", ())))
+    below = tuple(_grow(hop, above.below(thing), drawn) for hop in thing.get("hops", ()))
+    return _branch(thing, above, below)
 
 
-def _branch(thing: Thing, above: _Above, below: tuple[Branch, ...], *remarks: str) -> Branch:
+def _branch(thing: Thing, above: facts.Above, below: tuple[Branch, ...], *remarks: str) -> Branch:
     return Branch(
         kind=facts.kind(thing),
         text=str(thing.get("citationText") or facts.saying(thing)),
@@ -44,9 +32,8 @@ def _branch(thing: Thing, above: _Above, below: tuple[Branch, ...], *remarks: st
     )
 
 
-def _details(thing: Thing, above: _Above) -> Iterator[str]:
-    if facts.speakers(thing) != above.speakers:  # who speaks is said where it changes
-        yield facts.speakers(thing)
+def _details(thing: Thing, above: facts.Above) -> Iterator[str]:
+    yield facts.speakers(thing)
     yield from facts.stance(thing)
     if "noteNumber" in thing:
         yield from facts.marker(thing)
@@ -54,7 +41,9 @@ def _details(thing: Thing, above: _Above) -> Iterator[str]:
         yield facts.place(thing)
     if thing.get("locator") and not facts.saying(thing).endswith(str(thing["locator"])):
         yield f"at {thing['locator']}"
-    yield from facts.precision(thing, above.note)
+    if thing.get("via") == "encloses":
+        yield "stands in the note"
+    yield from facts.precision(thing, above)
     if thing.get("circular") and "via" in thing:
         yield "comes back to what is above"
     if thing.get("truncated") and "via" in thing:

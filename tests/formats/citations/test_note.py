@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.formats.citations.nasty import NAMES, NASTY
 
 from argmap.errors import BadParameter
-from argmap.formats.citations import DEFAULT_STYLE, note, styles
+from argmap.formats.citations import DEFAULT_STYLE, labelled, note, styles
 
 Item = dict[str, Any]
 BOOK: Item = {
@@ -54,6 +54,19 @@ def test_articles_of_newspapers_and_magazines_have_their_day(works: dict[str, It
 )
 def test_the_locator_is_printed_as_the_style_prints_it(locator: str | None, printed: str) -> None:
     assert note(BOOK, locator).endswith(f"(Riverside: River Office, 2010){printed.removeprefix(')')}")
+
+
+@pytest.mark.parametrize("style", ["nature", "vancouver", "ieee", "the-febs-journal", "karger-journals"])
+def test_a_work_alone_has_no_number_in_a_list(style: str) -> None:
+    assert note(BOOK, style=style).startswith(("Reader", "B. Reader"))
+
+
+@pytest.mark.parametrize(
+    ("locator", "read"),
+    [("87", "p. 87"), ("p. 87", "p. 87"), ("4-5", "pp. 4-5"), ("ch. 2", "ch. 2"), ("Article 2", "Article 2")],
+)
+def test_beside_a_citation_a_bare_number_is_a_page(locator: str, read: str) -> None:
+    assert labelled(locator) == read
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pyoxigraph import Triple
 from tests.formats.expansion import turtle, written
 
 from argmap import shipped
+from argmap.formats.citations import DEFAULT_STYLE
 from argmap.formats.context import load
 from argmap.formats.trace import Trace, paths
 from argmap.vocabulary import ID
@@ -21,7 +22,7 @@ EDGES = (
     "directlySupportedBy",
 )
 ORDER = ("startOffset", "noteNumber", "position")
-UPWARDS = ("assertedBy", "referencedIn", "resolvedBy", "noteCitedBy", "encloses", "supports")
+UPWARDS = ("assertedBy", "referencedIn", "resolvedBy", "noteCitedBy", "encloses", "supports", "contains")
 # A claim with a note of two references; evidence for it that calls this note too, and a misprinted one.
 MAP = """
 :c a am:Statement , am:Claim ; rdfs:label "C" ; am:text "It rained." ; am:directlySupportedBy :e ;
@@ -59,10 +60,12 @@ MAP = """
 """
 
 
-def trace(root: str, data: str | Iterable[Triple], edges: Iterable[str] = EDGES) -> Trace:
+def trace(
+    root: str, data: str | Iterable[Triple], edges: Iterable[str] = EDGES, style: str = DEFAULT_STYLE
+) -> Trace:
     """Return the trace of `:root` in a Turtle text, or in triples."""
     triples = turtle(data) if isinstance(data, str) else data
-    return Trace(ID + root, written(triples), CONTEXT, tuple(edges), ORDER, "0" * 64)
+    return Trace(ID + root, written(triples), CONTEXT, tuple(edges), ORDER, "0" * 64, style)
 
 
 def support(steps: Iterable[tuple[str, str]]) -> str:

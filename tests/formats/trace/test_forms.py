@@ -3,13 +3,17 @@
 import csv
 import io
 
-from tests.formats.trace.reading import MAP, UPWARDS, support, trace
+from tests.formats.trace.reading import EDGES, MAP, UPWARDS, support, trace
 
 from argmap.formats.trace.table import COLUMNS
 
 
 def markdown(root: str, data: str) -> list[str]:
     return trace(root, data).markdown().decode().splitlines()
+
+
+def markdown_up(root: str, data: str) -> list[str]:
+    return trace(root, data, UPWARDS).markdown().decode().splitlines()
 
 
 def rows(root: str, data: str, *edges: str) -> list[dict[str, str]]:
@@ -19,8 +23,10 @@ def rows(root: str, data: str, *edges: str) -> list[dict[str, str]]:
 
 def test_markdown_is_a_nested_list_that_can_be_pasted() -> None:
     link = "https://w3id.org/argmap/id"
-    assert markdown("c", MAP)[2:8] == [
+    assert markdown("c", MAP)[2:10] == [
         f"[Claim](<{link}/c>): It rained. (Ann; p. 3, para. 7)",
+        "",
+        "5 paths, 2 notes, 1 statement, 2 works.",
         "",
         f"- [n. 2](<{link}/n2>)",
         "  - Bo Drop, *Wet* (1990), 1. (by ibid.; known for the note only: the note holds several "
@@ -33,8 +39,35 @@ def test_markdown_is_a_nested_list_that_can_be_pasted() -> None:
 
 def test_markdown_ends_with_what_to_cite() -> None:
     assert markdown("c", MAP)[-1] == (
-        f"5 paths. Cite as <https://w3id.org/argmap/id/c/trace>; data SHA-256 `{'0' * 64}`."
+        f"Cite as <https://w3id.org/argmap/id/c/trace>; data SHA-256 `{'0' * 64}`."
     )
+
+
+def test_markdown_has_the_place_where_the_style_has_none() -> None:
+    lines = trace("c", MAP, EDGES, "apa").markdown().decode().splitlines()
+    assert "  - Drop, B. (1990). *Wet*. (p. 1; by ibid.; known" in "\n".join(lines)
+    assert "    - *Dry*. (1991). (p. 9; cited; second hand)" in lines
+    assert "(p. " not in "".join(line for line in markdown("c", MAP) if "Wet" in line)
+
+
+def test_a_volume_is_traced_over_the_works_in_it() -> None:
+    data = ':v a am:Source , am:Book ; am:title "Weather" . :dry am:containedIn :v .' + MAP
+    assert [line.split("](")[0] for line in markdown_up("v", data)[6:8]] == [
+        "- contains [Book",
+        "  - cited as [Full reference",
+    ]
+    row = rows("v", data, *UPWARDS)[1]
+    assert (row["thing"][-1], row["source"][-3:], row["statement"][-1]) == ("v", "dry", "e")
+
+
+def test_a_statement_in_a_note_without_references_only_stands_there() -> None:
+    data = """
+        :n a am:Footnote ; am:noteNumber 1 .
+        :p am:inNote :n .
+        :a a am:Statement , am:Claim ; am:text "A" ; am:locatedIn :n .
+    """
+    assert "precision" not in trace("n", data, UPWARDS).document["hops"][0]
+    assert "known for the note only" not in "".join(markdown_up("n", data))
 
 
 def test_a_statement_met_again_is_not_written_out_twice() -> None:
@@ -75,6 +108,10 @@ def test_csv_has_a_row_a_path_with_the_same_columns_both_ways() -> None:
     )
     assert [row["precision"] for row in up] == ["note", "citation"]
     assert [row["text"] for row in up] == ["It rained.", "I got wet."]
+    reached = [(row["reached"][-1], row["reachedText"], row["reachedSpeaker"]) for row in up]
+    assert reached == [("c", "It rained.", "Ann")] * 2
+    assert {row["reachedStance"] for row in up} == {"endorsed"}
+    assert [row["reached"] for row in down] == [row["statement"] for row in down]
 
 
 def test_a_spreadsheet_takes_no_cell_for_a_formula() -> None:

@@ -4,6 +4,7 @@ from argmap.formats.citations.bibtex import bibtex
 from argmap.formats.citations.csl_json import csl_json
 from argmap.formats.citations.formats import BIBTEX, CSL_JSON, RECORDS, RIS, RecordFormat
 from argmap.formats.citations.item import csl
+from argmap.formats.citations.locators import labelled
 from argmap.formats.citations.markup import MARKUPS, Markup
 from argmap.formats.citations.note import note
 from argmap.formats.citations.records import Item
@@ -23,6 +24,7 @@ __all__ = [
     "bibtex",
     "csl",
     "csl_json",
+    "labelled",
     "note",
     "ris",
     "styles",

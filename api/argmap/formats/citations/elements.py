@@ -6,7 +6,7 @@ This module imports citeproc and lxml, so it is imported only when the first cit
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,9 +36,9 @@ _USED: ContextVar[_Used] = ContextVar("_USED")
 
 
 @contextmanager
-def one_citation() -> Iterator[None]:
-    """Format one citation in here: what it has used up is forgotten afterwards."""
-    token = _USED.set(_Used())
+def one_citation(without: Iterable[str] = ()) -> Iterator[None]:
+    """Format one citation in here, without some variables; what it has used up is forgotten afterwards."""
+    token = _USED.set(_Used(suppressed=set(without)))
     try:
         yield
     finally:

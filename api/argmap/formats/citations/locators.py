@@ -41,6 +41,9 @@ _NUMBER = r"(?:[0-9]+[a-z]?(?:\.[0-9]+)*|[ivxlcdm]+|[IVXLCDM]+)"
 _NUMBERS = re.compile(rf"{_NUMBER}(?:\s*[-–—,;&]\s*{_NUMBER})*")
 
 
+_SEVERAL = re.compile(r"[-–—,;&]")
+
+
 def place(locator: str) -> Place:
     """Return label and value of a locator; a bare number is a page, more than numbers is literal."""
     text = " ".join(locator.split())
@@ -51,3 +54,11 @@ def place(locator: str) -> Place:
     if match is None or label is None or not (label == "sub verbo" or _NUMBERS.fullmatch(match["value"])):
         return Place(LITERAL, text, text)
     return Place(label, match["value"], text)
+
+
+def labelled(locator: str) -> str:
+    """Return a locator as it is read beside a citation: a bare number as a page, `87` as `p. 87`."""
+    found = place(locator)
+    if found.label != "page":
+        return found.text
+    return f"{'pp.' if _SEVERAL.search(found.value) else 'p.'} {found.value}"

@@ -24,7 +24,8 @@ def note(
 ) -> str:
     """Return the full citation of a work as a first note in that style has it.
 
-    A style without notes gives the entry of its bibliography, which has no room for a locator.
+    A style without notes gives the entry of its bibliography, without the number it would have in a list;
+    it has no room for a locator.
 
     `item` is a CSL-JSON item (see `csl`), `locator` the place in it as notes write it ("pp. 4-5", "ch. 2");
     `style` one of `styles()`. Raises BadParameter for a style that is not there or that cannot be processed.

@@ -52,7 +52,8 @@ def formatted(item: Mapping[str, Any], place: Place | None, style_file: Path) ->
     bibliography = CitationStylesBibliography(style, _source(item), _MARKS)
     citation = Citation([CitationItem(_KEY, **locator)])
     bibliography.register(citation)
-    with one_citation():
+    # Where a work stands in a list means nothing when it stands alone.
+    with one_citation(without=() if in_note else ("citation-number",)):
         text = bibliography.cite(citation, lambda _: None) if in_note else bibliography.bibliography()[0]
     inside = style.root.get_locale_option("punctuation-in-quote").lower() == "true"
     return punctuated(str(text), str(style.root.get_single_term("close-quote")) if inside else None)

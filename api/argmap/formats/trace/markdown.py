@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.formats.trace import words
+from argmap.formats.trace.summary import summary
 
 Hop = Mapping[str, Any]
 
@@ -20,8 +21,15 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 
 def trace_markdown(document: Hop, iri: str) -> bytes:
     """Return a trace whose citations are Markdown already; `iri` is what it is cited as."""
-    lines = [f"# Trace: {_plain(document.get('label', document['id']))}", "", _line(document, None), ""]
-    items = list(_List().items(document, None, "")) or ["No path leads on from it."]
+    lines = [
+        f"# Trace: {_plain(document.get('label', document['id']))}",
+        "",
+        _line(document, words.Above()),
+        "",
+    ]
+    if document["hops"]:
+        lines += [f"{summary(document)}.", ""]
+    items = list(_List().items(document, words.Above(), "")) or ["No path leads on from it."]
     return "\n".join([*lines, *items, "", *_footer(document, iri), ""]).encode()
 
 
@@ -31,16 +39,16 @@ class _List:
     def __init__(self) -> None:
         self._written: set[tuple[str, str]] = set()
 
-    def items(self, thing: Hop, note: str | None, indent: str) -> Iterator[str]:
-        """Yield the lines of what follows a thing; `note` is the note that the path has come through."""
-        note = thing["id"] if "noteNumber" in thing else note
+    def items(self, thing: Hop, above: words.Above, indent: str) -> Iterator[str]:
+        """Yield the lines of what follows a thing; `above` is what the path has come through to it."""
+        above = above.below(thing)
         for hop in thing.get("hops", ()):
             shown = _last_of_chain(hop)
             if self._has(shown):
-                yield f"{indent}- {_line(hop, note)} *(continued above)*"
+                yield f"{indent}- {_line(hop, above)} *(continued above)*"
                 continue
-            yield f"{indent}- {_line(hop, note)}"
-            yield from self.items(shown, note, indent + "  ")
+            yield f"{indent}- {_line(hop, above)}"
+            yield from self.items(shown, above, indent + "  ")
 
     def _has(self, hop: Hop) -> bool:
         """Whether what follows a statement has been written; of a note it depends on the statement."""
@@ -66,20 +74,20 @@ def _work(hop: Hop) -> Hop | None:
     return None
 
 
-def _line(hop: Hop, note: str | None) -> str:
-    work = _work(hop)
+def _line(hop: Hop, above: words.Above) -> str:
+    work, step = _work(hop), words.STEPS.get(hop.get("via", ""), hop.get("via", ""))
     if work is not None:
-        return _with_details(work["citationText"], [*_short_form(hop), *words.precision(hop, note)])
+        details = [work.get("place", ""), *_short_form(hop), *words.precision(hop, above)]
+        return _with_details(work["citationText"], details)
     if "citationText" in hop:
-        return f"{_linked(hop)}: {hop['citationText']}"
-    step = words.STEPS.get(hop.get("via", ""), hop.get("via", ""))
-    return " ".join(filter(None, [_plain(step), _thing(hop, note)])) + _remarks(hop)
+        return " ".join(filter(None, [step, f"{_linked(hop)}: {hop['citationText']}"]))
+    return " ".join(filter(None, [_plain(step), _thing(hop, above)])) + _remarks(hop)
 
 
-def _thing(hop: Hop, note: str | None) -> str:
+def _thing(hop: Hop, above: words.Above) -> str:
     if "noteNumber" in hop:
         return _with_details(f"[n. {hop['noteNumber']}](<{hop['id']}>)", [*words.marker(hop)])
-    details = [words.speakers(hop), *words.stance(hop), words.place(hop), *words.precision(hop, note)]
+    details = [words.speakers(hop), *words.stance(hop), words.place(hop), *words.precision(hop, above)]
     if "locator" in hop and str(hop["locator"]) not in words.saying(hop):
         details.append(f"at {hop['locator']}")
     return _with_details(f"{_linked(hop)}: {_plain(words.saying(hop))}", details)
@@ -108,11 +116,9 @@ def _remarks(hop: Hop) -> str:
 
 
 def _footer(document: Hop, iri: str) -> Iterator[str]:
-    paths = "1 path" if document["total"] == 1 else f"{document['total']:,} paths"
-    more = "; there are more than are shown" if document.get("truncated") else ""
     data = document["dataset"]
     version = f"version {_plain(data['version'])}, " if "version" in data else ""
-    yield f"{paths}{more}. Cite as <{iri}>; data {version}SHA-256 `{data['digest']}`."
+    yield f"Cite as <{iri}>; data {version}SHA-256 `{data['digest']}`."
 
 
 def _plain(text: object) -> str:

@@ -21,6 +21,10 @@ COLUMNS = (
     "pages",
     "possiblePages",
     "paragraphs",
+    "reached",
+    "reachedText",
+    "reachedSpeaker",
+    "reachedStance",
     "note",
     "noteNumber",
     "printedNumber",
@@ -54,9 +58,10 @@ def _row(document: Hop, path: Sequence[Hop]) -> Hop:
         "inherited": any(hop.get("inherited") for hop in path),
         "statements": [hop["id"] for hop in statements],
         **_statement(_nearest_to_note(hops)),
+        **_reached(statements[-1] if statements else {}),
         **_note(next((hop for hop in hops if "noteNumber" in hop), {})),
         **_reference(hops),
-        **_source(next((hop for hop in hops if "citationText" in hop), {})),
+        **_source(next((hop for hop in reversed(hops) if "citationText" in hop), {})),
         "circular": path[-1].get("circular", False),
         "truncated": path[-1].get("truncated", False),
         **document["dataset"],
@@ -78,6 +83,16 @@ def _statement(hop: Hop) -> Hop:
         "speaker": words.speakers(hop),
         "section": [section.get("label", section["id"]) for section in words.several(hop.get("section"))],
         **{name: hop.get(name) for name in ("pages", "possiblePages", "paragraphs")},
+    }
+
+
+def _reached(hop: Hop) -> Hop:
+    """Return the last statement of the path: going up, that which rests on the work in the end."""
+    return {
+        "reached": hop.get("id"),
+        "reachedText": hop.get("text"),
+        "reachedSpeaker": words.speakers(hop),
+        "reachedStance": hop.get("authorStance"),
     }
 
 

@@ -19,9 +19,11 @@ def tie(facts: Facts, statement: Node | None, note: Node, reference: Node | None
 
     A citation by the statement is exact. One by the note is too where the note holds one reference and its
     marker cannot speak for more than its own sentence. Without a statement all citations count; without a
-    reference all those of the note are meant.
+    reference all those of the note are meant. Of a note without references there is nothing to say.
     """
     references = facts.things(note, "containsReference") if reference is None else [reference]
+    if not references:
+        return {}
     citing = {each: _citing(facts, each) for node in references for each in facts.things(node, "citedIn")}
     own = [each for each, entities in citing.items() if statement is None or statement in entities]
     by_note = [each for each, entities in citing.items() if note in entities]

@@ -86,4 +86,4 @@ class Hops:
         return replace(way, locator=place, same_place=ibid and place is None)
 
     def _source(self, way: Way, node: Node) -> tuple[Object, Way]:
-        return {"citationText": self._works.cited(node, way.locator)}, way
+        return dict(self._works.said(node, way.locator)), way

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from argmap.formats.kinds import most_telling
+from argmap.model.intents import supports
 
 Hop = Mapping[str, Any]
 
@@ -21,6 +23,7 @@ STEPS = {
     "referencedIn": "in",
     "noteCitedBy": "called by",
     "encloses": "states",
+    "contains": "contains",
     "supports": "supports",
 }
 _INTENTS = {
@@ -94,10 +97,26 @@ def _at_length(note: Hop, reason: object) -> str:
     return f": {reason}" if reason and "via" not in note else ""
 
 
-def precision(hop: Hop, note: str | None) -> Iterator[str]:
-    """Yield how exactly it is known what is cited for what; `note` is the id of the note on the path."""
+@dataclass(frozen=True)
+class Above:
+    """What a path has come through: the ids of the last note and of the last statement."""
+
+    note: str | None = None
+    statement: str | None = None
+
+    def below(self, hop: Hop) -> "Above":
+        """Return what the path has come through below a hop."""
+        if "noteNumber" in hop:
+            return replace(self, note=hop["id"])
+        return replace(self, statement=hop["id"]) if "text" in hop else self
+
+
+def precision(hop: Hop, above: Above) -> Iterator[str]:
+    """Yield how exactly it is known what is cited for what, and whether it is no support."""
     citations = several(hop.get("citation"))
-    yield from dict.fromkeys(_cited(citation, note) for citation in citations)
+    yield from dict.fromkeys(_cited(citation, hop, above) for citation in citations)
+    if not supports(frozenset(str(each["intent"]) for each in citations if "intent" in each)):
+        yield "not as support"
     if any(citation.get("secondHand") for citation in citations):
         yield "second hand"
     if hop.get("precision") == "note":
@@ -109,13 +128,19 @@ def reasons(hop: Hop) -> list[str]:
     return [_REASONS[reason] for reason in hop.get("precisionReason", ())]
 
 
-def _cited(citation: Hop, note: str | None) -> str:
-    """Return what a work is cited for: `cito:citesAsEvidence` as `cited as evidence`."""
+def _cited(citation: Hop, hop: Hop, above: Above) -> str:
+    """Return what a work is cited for, and who does if not the statement on the path.
+
+    `cito:citesAsEvidence` is `cited as evidence`, or `cited by the note as evidence`.
+    """
     name = re.split(r"[/#]", str(citation.get("intent", "cites")))[-1]
     words = re.sub(r"([A-Z])", lambda capital: f" {capital[1].lower()}", name)
     cited = _INTENTS.get(name) or re.sub(r"^cites\b", "cited", words)
-    by_note = note in several(citation.get("hasCitingEntity"))
-    return re.sub(r"^(cited|quoted)\b", r"\1 by the note", cited) if by_note else cited
+    citing = several(citation.get("hasCitingEntity"))
+    if hop["id"] in citing or above.statement in citing:
+        return cited
+    who = "by the note" if above.note in citing else "by a statement"
+    return re.sub(r"^(cited|quoted)\b", rf"\1 {who}", cited)
 
 
 def several(value: Any) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.formats.citations import Markup, csl, note
+from argmap.formats.citations import Markup, csl, labelled, note
 from argmap.formats.graph_index import Node, id_of
 from argmap.formats.trace.facts import Facts
 from argmap.formats.values import single_or_array
@@ -26,6 +26,15 @@ class Works:
         if (work, locator) not in self._texts:
             self._texts[work, locator] = note(self._item(work), locator, self._style, self._markup)
         return self._texts[work, locator]
+
+    def said(self, work: Node, locator: str | None) -> dict[str, str]:
+        """Return the citation as a hop has it; in Markdown with the `place` that a style without notes omits.
+
+        In the document itself the place stands at the citation or reference, where it is a fact of the graph.
+        """
+        text = self.cited(work, locator)
+        omitted = self._markup == "markdown" and locator and text == self.cited(work, None)
+        return {"citationText": text, **({"place": labelled(locator)} if locator and omitted else {})}
 
     def _item(self, work: Node) -> Mapping[str, Any]:
         if work not in self._items:
