@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph
-from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, QueryTriples, RdfFormat
 
 from argmap.catalogue.query_file import BoundQuery
 from argmap.formats import impact as written
@@ -151,17 +151,13 @@ def _concerned(graph: ArgumentMap, facts: Facts, taken: Withdrawal, fates: Mappi
     rows = list(cast("QuerySolutions", graph.run(_STATEMENTS, {"article": articles}).raw))
     return Concerned(
         frozenset(cast("NamedNode", row["id"]).value for row in rows),
-        {
-            cast("NamedNode", row["id"]).value: {
-                "id": cast("NamedNode", row["id"]).value,
-                "type": "Thesis",
-                "label": cast("Any", row["label"]).value,
-                "text": cast("Any", row["text"]).value,
-            }
-            for row in rows
-            if row["label"] is not None
-        },
+        {cast("NamedNode", row["id"]).value: _thesis(row) for row in rows if row["label"] is not None},
     )
+
+
+def _thesis(row: QuerySolution) -> dict[str, str]:
+    said = {name: getattr(row[name], "value", None) for name in ("id", "label", "text")}
+    return {"type": "Thesis", **{name: value for name, value in said.items() if value is not None}}
 
 
 def _articles(iris: Iterable[str]) -> Iterable[str]:
