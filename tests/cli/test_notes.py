@@ -87,6 +87,20 @@ def test_an_output_that_is_there_is_not_written_over(file: str, tmp_path: Path, 
     assert "is there already" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("output", ["draft", "draft/references.ttl"])
+def test_a_link_that_leads_nowhere_is_not_followed(
+    file: str, tmp_path: Path, capsys: Captured, output: str
+) -> None:
+    draft, elsewhere = tmp_path / "draft", tmp_path / "elsewhere.ttl"
+    draft.mkdir()
+    for name in ("references.ttl", "notes.ttl", "sources.ttl"):
+        (draft / name).symlink_to(elsewhere)
+    assert main(["notes", file, "--output", str(tmp_path / output)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert not elsewhere.exists()
+    assert all(each.is_symlink() for each in draft.iterdir())
+
+
 def test_a_pdf_is_said_to_be_one(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "notes.pdf"
     file.write_bytes(b"%PDF-1.7\n%\xe2\xe3")

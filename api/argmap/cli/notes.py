@@ -84,17 +84,24 @@ def _bytes(file: Path) -> bytes:
 def _write(path: Path, whole: str, parts: dict[str, str]) -> None:
     """Write one file, or three into a folder; nothing that is there is ever written over."""
     targets = {path / name: text for name, text in parts.items()} if path.is_dir() else {path: whole}
-    there = [str(target) for target in targets if target.exists()]
+    # A link that leads nowhere does not exist, but would be followed.
+    there = [str(target) for target in targets if target.exists() or target.is_symlink()]
     if there:
-        raise BadParameter(
-            "--output",
-            f"{', '.join(there)} is there already, perhaps reviewed. Remove it, or name another place.",
-        )
+        raise _there_already(", ".join(there))
     for target, text in targets.items():
         try:
-            target.write_text(text, encoding="utf-8")
+            with target.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError as error:
+            raise _there_already(str(target)) from error
         except OSError as error:
             raise BadParameter("--output", f"{target} cannot be written: {error.strerror}") from error
+
+
+def _there_already(names: str) -> BadParameter:
+    return BadParameter(
+        "--output", f"{names} is there already, perhaps reviewed. Remove it, or name another place."
+    )
 
 
 def _named_after(file: Path) -> str:

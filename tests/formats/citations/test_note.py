@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import given
 from tests.formats.citations.nasty import NAMES, NASTY
 
 from argmap.errors import BadParameter
-from argmap.formats.citations import DEFAULT_STYLE, labelled, note, styles
+from argmap.formats.citations import DEFAULT_STYLE, bibtex, labelled, note, ris, styles
 
 Item = dict[str, Any]
 BOOK: Item = {
@@ -85,6 +86,32 @@ def test_italics_are_marked_and_the_rest_is_escaped(markup: Any, title: str) -> 
 def test_nothing_from_outside_becomes_markup(title: str, names: list[dict[str, str]]) -> None:
     cited = note({**BOOK, "title": title, "author": names}, markup="html")
     assert "<" not in cited.replace("<i>", "").replace("</i>", "")
+
+
+# A bell, an escape, and what turns the direction of reading.
+UNSHOWN = "Fl\x07oods\x1b \u202e$1 | {a}\u2066"
+
+
+@pytest.mark.parametrize("markup", ["plain", "html"])
+def test_a_citation_shows_what_it_says(markup: Any) -> None:
+    cited = note(
+        {**BOOK, "title": UNSHOWN, "author": [{"literal": UNSHOWN}]}, f"p. 1{UNSHOWN}", markup=markup
+    )
+    assert not set("\x07\x1b\u202e\u2066") & set(cited)
+    assert cited.startswith("Floods $1 | {a}, ")
+
+
+def test_every_mark_is_escaped_in_markdown() -> None:
+    cited = note({**BOOK, "title": UNSHOWN}, markup="markdown")
+    assert cited.startswith(r"Ben Reader, *Floods \$1 \| \{a\}* (")
+
+
+@pytest.mark.parametrize("written", [bibtex, ris])
+def test_a_record_shows_what_it_says(written: Callable[[list[Item]], bytes]) -> None:
+    item = {**BOOK, "title": UNSHOWN, "author": [{"literal": UNSHOWN}], "URL": f"https://x.org/{UNSHOWN}"}
+    record = written([item]).decode()
+    assert not set("\x07\x1b\u202e\u2066") & set(record)
+    assert record.count("Floods") == 3
 
 
 def test_several_threads_get_what_one_gets(works: dict[str, Item]) -> None:

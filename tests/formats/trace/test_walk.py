@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.trace.reading import names, support, trace
 
-from argmap.formats.trace import walk
+from argmap.formats.json_text import json_text
+from argmap.formats.trace import size, walk
 
 Graph = Mapping[str, Sequence[str]]
 NODES = "abcdef"
@@ -74,6 +75,52 @@ def test_a_thing_with_more_steps_than_there_is_room_for_shows_the_first(
     monkeypatch.setattr(walk, "MAX_HOPS", 2)
     document = trace("a", support([("a", "b"), ("a", "c"), ("a", "d")])).document
     assert (names(document), document["truncated"]) == ([["b"], ["c"]], True)
+
+
+def ladder(chain: int, levels: int, text: str) -> str:
+    """Return a chain of statements, then levels of two of which each rests on both of the next."""
+    steps = [(f"s{number}", f"s{number + 1}") for number in range(chain)]
+    rungs = [[f"s{chain}"], *([f"l{level}", f"r{level}"] for level in range(levels))]
+    steps += [(a, b) for above, below in pairwise(rungs) for a in above for b in below]
+    return support(steps).replace('am:text "', f'am:text "{text} ')
+
+
+# Long texts, deep lines, many names in a row of the table.
+@pytest.mark.parametrize(
+    ("chain", "levels", "text"), [(20, 9, "wet " * 400), (150, 9, ""), (60, 9, "wet " * 50)]
+)
+def test_no_form_of_a_trace_grows_beyond_its_budget(
+    monkeypatch: pytest.MonkeyPatch, chain: int, levels: int, text: str
+) -> None:
+    whole = trace("s0", ladder(chain, levels, text))
+    assert not whole.truncated
+    assert len(json_text(whole.document)) > 1_000_000
+    monkeypatch.setattr(size, "MAX_SIZE", 400_000)
+    cut = trace("s0", ladder(chain, levels, text))
+    forms = [json_text(cut.document), cut.csv(), cut.markdown()]
+    assert max(map(len, forms)) < 500_000
+    assert max(map(len, forms)) > 100_000, "what there is room for is there"
+    assert b'"truncated": true' in forms[0].partition(b'"hops"')[0]
+    assert b",true," in forms[1]
+    shown, all_paths = names(cut.document), names(whole.document)
+    assert len(shown) == cut.total < len(all_paths)
+    assert max(map(len, shown)) - min(map(len, shown)) < 2, "level by level"
+    assert all(any(path[: len(part)] == part for path in all_paths) for part in shown)
+
+
+def test_the_table_has_a_budget_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One long text is said once in the document, and in every row."""
+    data = support([("a", "b"), *(("b", f"s{number}") for number in range(300))])
+    data = data.replace('"b"', f'"{"wet " * 2000}"') + "".join(
+        f":s{number} am:citesNote :n{number} . :n{number} a am:Footnote ; am:noteNumber {number} ."
+        for number in range(300)
+    )
+    notes = "".join(f":b am:citesNote :n{number} ." for number in range(300))
+    monkeypatch.setattr(size, "MAX_SIZE", 400_000)
+    cut = trace("a", data + notes)
+    assert cut.truncated
+    assert len(cut.csv()) < 400_000
+    assert len(json_text(cut.document)) < 100_000
 
 
 def test_a_path_of_three_thousand_hops_is_cut() -> None:

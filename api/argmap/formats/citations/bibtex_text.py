@@ -6,6 +6,8 @@ Unicode stays as it is, which biber and every engine that reads UTF-8 take.
 
 import re
 
+from argmap.formats.outside import one_line
+
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\ensuremath{\lbrace}",
@@ -19,14 +21,8 @@ _SPECIAL = {
 # What LaTeX joins with the next character: dashes, quotation marks, inverted question and exclamation marks.
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
 _CHARACTERS = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _IN_KEY = re.compile(r"[^A-Za-z0-9:.+/-]+")
-
-
-def one_line(text: str) -> str:
-    """Return text without control characters, and with single spaces between its words."""
-    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def escaped(text: str) -> str:

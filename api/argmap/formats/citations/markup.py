@@ -8,6 +8,8 @@ import re
 from html import escape
 from typing import Literal
 
+from argmap.formats.outside import escaped, one_line
+
 Markup = Literal["plain", "markdown", "html"]
 MARKUPS: tuple[Markup, ...] = ("plain", "markdown", "html")
 
@@ -25,7 +27,6 @@ _MARKDOWN = {ITALIC: ("*", "*"), BOLD: ("**", "**")}
 MARK = "[\ufdd0-\ufddb]"
 _MARKS = re.compile(MARK)
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-_SPECIAL_IN_MARKDOWN = re.compile(r"([\\`*_\[\]<>&~#])")
 
 
 def marked(text: str, mark: int) -> str:
@@ -34,8 +35,8 @@ def marked(text: str, mark: int) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Return text from outside, without what we use for marks and without line breaks."""
-    return " ".join(_NONCHARACTERS.sub("", text).split())
+    """Return text from outside, without what we use for marks, in one line that shows what it says."""
+    return one_line(_NONCHARACTERS.sub("", text))
 
 
 def written(text: str, markup: Markup) -> str:
@@ -43,7 +44,7 @@ def written(text: str, markup: Markup) -> str:
     if markup == "html":
         return _with(_HTML, escape(text, quote=False))
     if markup == "markdown":
-        return _with(_MARKDOWN, _SPECIAL_IN_MARKDOWN.sub(r"\\\1", text))
+        return _with(_MARKDOWN, escaped(text))
     return _MARKS.sub("", text)
 
 

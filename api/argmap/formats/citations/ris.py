@@ -8,7 +8,6 @@ tag of it EndNote and Zotero take for what.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from argmap.formats.citations.bibtex_text import one_line
 from argmap.formats.citations.records import (
     Item,
     date_parts,
@@ -18,6 +17,7 @@ from argmap.formats.citations.records import (
     literal_date,
     original_language,
 )
+from argmap.formats.outside import one_line
 
 _TYPES = {
     "article-journal": "JOUR",

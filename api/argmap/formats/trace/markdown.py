@@ -3,20 +3,14 @@
 Source: https://spec.commonmark.org/0.31.2/
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from argmap.formats.outside import escaped, one_line
 from argmap.formats.trace import words
 from argmap.formats.trace.summary import summary
 
 Hop = Mapping[str, Any]
-
-# They reorder what a reader sees (Unicode Annex 9, 2).
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Whatever may begin a mark somewhere in a line. Nothing from outside stands at the beginning of one.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 
 
 def trace_markdown(document: Hop, iri: str) -> bytes:
@@ -123,6 +117,4 @@ def _footer(document: Hop, iri: str) -> Iterator[str]:
 
 def _plain(text: object) -> str:
     """Return text from outside on one line, with every mark escaped and no control character."""
-    line = _REORDERING.sub("", " ".join(str(text).split()))
-    shown = "".join(each for each in line if unicodedata.category(each) not in {"Cc", "Cs"})
-    return _SPECIAL.sub(r"\\\1", shown)
+    return escaped(one_line(text))

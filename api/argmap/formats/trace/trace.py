@@ -72,8 +72,8 @@ class Trace:
         facts = self._facts
         hops = Hops(facts, Works(facts, self.style, markup))
         root = node_of(self.root)
-        said, way = hops.start(root)
-        walked = walk(root, Onward(facts, self.edges, self.order), way, hops.hop)
+        said, way, size = hops.start(root)
+        walked = walk(root, Onward(facts, self.edges, self.order), (way, size), hops.hop)
         return {
             **said,
             **({"circular": True} if walked.circular else {}),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from argmap.formats.graph_index import Node
 from argmap.formats.trace import hops
 from argmap.formats.trace.facts import Facts
+from argmap.formats.trace.size import Size, size_of
 from argmap.formats.trace.ties import locator, tie
 from argmap.formats.trace.works import Works
 from argmap.formats.values import Object
@@ -33,7 +34,7 @@ class Hops:
     def __init__(self, facts: Facts, works: Works) -> None:
         self._facts, self._works = facts, works
         self._fields: dict[Node, Object] = {}
-        self._known: dict[tuple[Way, str, Node], tuple[Object, Way]] = {}
+        self._known: dict[tuple[Way, str, Node], tuple[Object, Way, Size]] = {}
         self._by_role: dict[str, Callable[[Way, Node], tuple[Object, Way]]] = {
             "statement": self._statement,
             "note": self._note,
@@ -41,19 +42,21 @@ class Hops:
             "source": self._source,
         }
 
-    def start(self, node: Node) -> tuple[Object, Way]:
-        """Return what is said of the thing that all paths start from, and the way of one who is there."""
+    def start(self, node: Node) -> tuple[Object, Way, Size]:
+        """Return what is said of the thing that all paths start from, the way of who is there, its size."""
         said, way = self._at(Way(), node)
-        return {**said, "type": self._facts.types(node)}, way
+        root = {**said, "type": self._facts.types(node)}
+        return root, way, size_of(self._facts.role(node), root)
 
-    def hop(self, way: Way, via: str, node: Node) -> tuple[Object, Way]:
-        """Return a new hop to a thing, reached by the key `via` on some way, and the way from there."""
+    def hop(self, way: Way, via: str, node: Node) -> tuple[Object, Way, Size]:
+        """Return a new hop to a thing, reached by the key `via` on some way, the way from there, its size."""
         if (way, via, node) not in self._known:
             said, onward = self._at(way, node)
             inherited = {"inherited": True} if onward.inherited else {}
-            self._known[way, via, node] = {**said, "via": via, **inherited}, onward
-        said, onward = self._known[way, via, node]
-        return {**said}, onward
+            shown = {**said, "via": via, **inherited}
+            self._known[way, via, node] = shown, onward, size_of(self._facts.role(node), shown)
+        said, onward, size = self._known[way, via, node]
+        return {**said}, onward, size
 
     def _at(self, way: Way, node: Node) -> tuple[Object, Way]:
         if node not in self._fields:
