@@ -138,9 +138,18 @@ def test_no_answer_is_stored_or_readable_by_other_pages(private: ArgumentMap, pa
     assert not [name for name in got.headers if name.startswith("access-control-")]
 
 
-@pytest.mark.parametrize("name", ["127.0.0.1", "127.0.0.1:80", "localhost:8000", "LOCALHOST", "[::1]:8000"])
+@pytest.mark.parametrize(
+    "name",
+    ["127.0.0.1", "127.0.0.1:80", "localhost:8000", "LOCALHOST", "localhost.", "[::1]:8000", "[::1]:65535"],
+)
 def test_this_machine_is_answered(private: ArgumentMap, name: str) -> None:
     assert asked(private, CLAIM, {"host": name}).status == 200
+    assert asked(private, CLAIM, {"host": name, "origin": f"http://{name}".lower()}).status == 200
+
+
+@pytest.mark.parametrize("site", ["none", "same-origin"])
+def test_a_page_of_this_server_and_an_address_typed_in_are_answered(private: ArgumentMap, site: str) -> None:
+    assert asked(private, CLAIM, {**HERE, "sec-fetch-site": site}).status == 200
 
 
 @pytest.mark.parametrize(
@@ -151,6 +160,16 @@ def test_this_machine_is_answered(private: ArgumentMap, name: str) -> None:
         {"host": "localhost@argmap.example"},
         {"host": "[::1"},
         {"host": ""},
+        {"host": "evil.example@127.0.0.1:8202"},
+        {"host": "127.0.0.1/evil"},
+        {"host": "localhost?x"},
+        {"host": "localhost#x"},
+        {"host": "localhost.."},
+        {"host": "localhost:"},
+        {"host": "localhost:0"},
+        {"host": "localhost:65536"},
+        {"host": "localhost:99999"},
+        {"host": "127.0.0.1, argmap.example"},
         {**HERE, "x-forwarded-for": "127.0.0.1"},
         {**HERE, "x-forwarded-host": "localhost"},
         {**HERE, "forwarded": "for=127.0.0.1"},
@@ -159,6 +178,14 @@ def test_this_machine_is_answered(private: ArgumentMap, name: str) -> None:
         {**HERE, "origin": "https://argmap.example"},
         {**HERE, "origin": "http://127.0.0.1:9999"},
         {**HERE, "origin": "null"},
+        {**HERE, "origin": ""},
+        {**HERE, "origin": "http://["},
+        {**HERE, "origin": "http://x]/"},
+        {**HERE, "origin": "//127.0.0.1:8000"},
+        {**HERE, "origin": "127.0.0.1:8000"},
+        {**HERE, "origin": "https://127.0.0.1:8000"},
+        {**HERE, "origin": "http://evil.example@127.0.0.1:8000"},
+        {**HERE, "sec-fetch-site": "cross-site"},
     ],
     ids=str,
 )
@@ -168,6 +195,50 @@ def test_whatever_comes_from_elsewhere_is_refused(private: ArgumentMap, fields: 
     assert (got.status, problem["type"].rpartition("/")[2]) == (403, "private-wording")
     assert "answers on that machine alone" in problem["detail"]
     assert WORDS not in got.text.decode()
+
+
+PROXIES = [
+    "cdn-loop",
+    "cf-connecting-ip",
+    "fly-client-ip",
+    "forwarded",
+    "max-forwards",
+    "proxy-connection",
+    "tailscale-user-login",
+    "true-client-ip",
+    "via",
+    "x-client-ip",
+    "x-cluster-client-ip",
+    "x-envoy-external-address",
+    "x-forwarded-for",
+    "x-original-for",
+    "x-original-host",
+    "x-originating-ip",
+    "x-real-ip",
+]
+
+
+@pytest.mark.parametrize("name", PROXIES)
+def test_whatever_a_proxy_passed_on_is_refused(private: ArgumentMap, name: str) -> None:
+    for spelled in (name, name.replace("-", "_")):
+        got = asked(private, CLAIM, {**HERE, spelled: "127.0.0.1"})
+        assert got.status == 403
+        assert "passed on by a proxy" in json.loads(got.text)["detail"]
+
+
+@pytest.mark.parametrize("host", ["argmap.example", "evil.example@127.0.0.1:8000", ""])
+def test_a_target_that_names_another_host_is_refused(private: ArgumentMap, host: str) -> None:
+    got = asked(private, f"http://{host}{CLAIM}", HERE)
+    assert got.status == 403
+    assert "names another host" in json.loads(got.text)["detail"]
+
+
+@pytest.mark.parametrize("field", ["Origin: http://[", "Origin: http://x]/", "Host: localhost:99999"])
+def test_a_field_that_is_no_address_is_refused_on_the_wire_too(private: ArgumentMap, field: str) -> None:
+    name, _, value = field.partition(": ")
+    with running(private) as root:
+        got = httpx.get(root + CLAIM, headers={name: value})
+    assert (got.status_code, got.headers["content-type"]) == (403, "application/problem+json")
 
 
 @pytest.mark.parametrize("client", ["192.0.2.1", "2001:db8::1", "", "::ffff:192.0.2.1"])

@@ -6,8 +6,8 @@ page of a stranger whose name was made to mean this machine: DNS rebinding), and
 origin sent. What it answers is stored nowhere.
 """
 
+import re
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,9 +18,27 @@ from argmap.http.facts import note
 from argmap.http.problems import PRIVATE, Problem
 from argmap.settings import Settings
 
-_NAMES = frozenset(("localhost", "127.0.0.1", "::1"))
-# What proxies add, whatever they are (RFC 7239, RFC 9110 §7.6.3, and custom).
-_PASSED_ON = frozenset((b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"x-original-host"))
+# What a `Host` field may hold here, whole: one spelled otherwise is read otherwise by somebody on the way.
+_HERE = re.compile(r"(?:localhost\.?|127\.0\.0\.1|\[::1\])(?::([1-9][0-9]{0,4}))?")
+_LAST_PORT = 65535
+# The target of a request in absolute form, which names a host too (RFC 9112 §3.2.2).
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)")
+# What proxies add, whatever they are (RFC 7239, RFC 8586, RFC 9110 §7.6, and custom).
+_PASSED_ON = frozenset(
+    (
+        b"cdn-loop",
+        b"forwarded",
+        b"max-forwards",
+        b"proxy-connection",
+        b"true-client-ip",
+        b"via",
+        b"x-client-ip",
+        b"x-cluster-client-ip",
+        b"x-originating-ip",
+        b"x-real-ip",
+    )
+)
+_PASSED_ON_AS = (b"cf-", b"fly-", b"tailscale-", b"x-envoy-", b"x-forwarded", b"x-original-")
 _DROPPED = b"access-control-"
 _SET = {
     b"cache-control": b"no-store, private",
@@ -79,27 +97,51 @@ _WHY = "This server shows the wording of its owner's copy of a text, and answers
 
 def _against(scope: Scope) -> str | None:
     """Return what speaks against a request."""
-    fields = scope["headers"]
     client = read(str((scope.get("client") or ("",))[0]))
     if client is None or not client.is_loopback:
         return "The request comes from another machine."
-    if any(name in _PASSED_ON or name.startswith(b"x-forwarded") for name, _ in fields):
+    if any(_is_of_a_proxy(name) for name, _ in scope["headers"]):
         return "The request was passed on by a proxy."
-    hosts = [value.decode("latin-1") for name, value in fields if name == b"host"]
-    if len(hosts) != 1 or _name(hosts[0]) not in _NAMES:
+    hosts = _values(scope, b"host")
+    if len(hosts) != 1 or not all(_is_here(name) for name in (*hosts, *_in_target(scope))):
         return "The request names another host; use http://127.0.0.1 or http://localhost."
-    origins = [value.decode("latin-1") for name, value in fields if name == b"origin"]
-    if any(urlsplit(origin).netloc != hosts[0] for origin in origins):
+    if _is_of_another_page(scope, hosts[0]):
         return "The request comes from a page of another site."
     return None
 
 
-def _name(host: str) -> str:
-    """Return the name in the value of a `Host` field, without its port."""
-    try:
-        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+def _values(scope: Scope, wanted: bytes) -> list[str]:
+    return [
+        value.decode("latin-1").strip(" \t").lower() for name, value in scope["headers"] if name == wanted
+    ]
+
+
+def _is_of_a_proxy(name: bytes) -> bool:
+    name = name.replace(b"_", b"-")  # as gateways to CGI do, which cannot tell the two apart
+    return name in _PASSED_ON or name.startswith(_PASSED_ON_AS)
+
+
+def _is_here(host: str) -> bool:
+    """Whether the value of a `Host` field names this machine."""
+    found = _HERE.fullmatch(host)
+    return found is not None and int(found[1] or 0) <= _LAST_PORT
+
+
+def _in_target(scope: Scope) -> list[str]:
+    """Return the host that the target of a request names, where the server shows it; most name none."""
+    targets = (scope["path"], (scope.get("raw_path") or b"").decode("latin-1"))
+    return [found[1].lower() for found in map(_ABSOLUTE.match, targets) if found]
+
+
+def _is_of_another_page(scope: Scope, host: str) -> bool:
+    """Whether a browser says that a page of another origin sent a request to `host`.
+
+    Origins are compared as text, as browsers write them in one way: what is no URL is then foreign too.
+    """
+    own = f"{scope['scheme']}://{host}"
+    return any(origin != own for origin in _values(scope, b"origin")) or "cross-site" in _values(
+        scope, b"sec-fetch-site"
+    )
 
 
 class _Kept:
