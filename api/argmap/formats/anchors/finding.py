@@ -158,8 +158,7 @@ def _beside(sight: _Sight, windows: Sequence[Windows], passage: Passage) -> Foun
     if gap is None:
         return Found(passage, "missing", reason=GONE)
     before, after = gap
-    start = before.end + passage.start - before.stretch.end
-    end = after.start - (after.stretch.start - passage.end)
+    start, end = _room(gap, passage.start, passage.end)
     more = end - start - passage.length
     alone = before.stretch.end == passage.start and after.stretch.start == passage.end
     if more and not (alone and 0 < more <= _MOST_BESIDE):
@@ -172,9 +171,7 @@ def _altered(sight: _Sight, windows: Sequence[Windows], stretch: Windows, passag
     gap = _gap(sight, windows, stretch.start, stretch.end)
     if gap is None:
         return Found(passage, "missing", reason=GONE)
-    before, after = gap
-    start = before.end + stretch.start - before.stretch.end
-    end = after.start - (after.stretch.start - stretch.end)
+    start, end = _room(gap, stretch.start, stretch.end)
     head, tail = windows_of(sight.places.letters[start:end], stretch)
     is_head = sight.places.is_head(head, stretch)
     is_tail = bool(tail) and sight.places.is_tail(tail, stretch)
@@ -200,6 +197,12 @@ def _gap(sight: _Sight, windows: Sequence[Windows], start: int, end: int) -> tup
         return None
     one, other = sight.matched[before], sight.matched[after]
     return (one, other) if other.start - one.end >= 0 else None
+
+
+def _room(gap: tuple[Match, Match], start: int, end: int) -> tuple[int, int]:
+    """Return where in the copy letters of the article should stand, as far from their neighbours as there."""
+    before, after = gap
+    return before.end + start - before.stretch.end, after.start - (after.stretch.start - end)
 
 
 def _state(sight: _Sight, gap: Iterable[Match]) -> State:
