@@ -115,6 +115,13 @@ def _locked(pdf: Path, folder: Path, user: str) -> Path:
     return file
 
 
+def test_what_is_only_named_as_a_pdf_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "copy.pdf"
+    file.write_text("Some words that are no PDF.")
+    with pytest.raises(InputError, match="is named as a PDF, but is none"):
+        read_copy(file)
+
+
 def test_a_pdf_of_pictures_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "scan.pdf"
     canvas = Canvas(str(file))

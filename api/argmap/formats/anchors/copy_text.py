@@ -52,6 +52,8 @@ def read_copy(file: Path) -> CopyText:
     if len(content) > _MOST_BYTES:
         raise _refused(file, "is larger than 100 megabytes", "Give the article alone.")
     paged = content[:1024].lstrip().startswith(b"%PDF-")
+    if file.suffix.lower() == ".pdf" and not paged:
+        raise _refused(file, "is named as a PDF, but is none", "Save it as a PDF, or as plain text (.txt).")
     text = pdf_text.read(content, file) if paged else _decoded(content, file)
     return CopyText(text, sha256(content).hexdigest(), paged)
 
