@@ -15,9 +15,10 @@ from argmap.store.syntax_error import syntax_error
 # Without this, in lower case, there is no FROM clause, and reading the tokens takes longer than many a query.
 # An expression that ignores case takes ten times as long to go through a text.
 # Behind a letter it is part of a name (`am:wordingFrom`), unless that ends a keyword which it may follow.
+# That is looked at last: an expression that begins with a word is found seventy times as fast as any other.
 _MAY_BE_FROM = re.compile(
-    r"(?:(?<![\w:?$])|(?<=ask)|(?<=construct))"
-    r"from(?:\s|#[^\r\n]*(?:[\r\n]|$))*+(?:named|<|[^\s<>{}()#\"':]*+:)"
+    r"from(?:(?<![\w:?$]from)|(?<=askfrom)|(?<=constructfrom))"
+    r"(?:\s|#[^\r\n]*(?:[\r\n]|$))*+(?:named|<|[^\s<>{}()#\"':]*+:)"
 )
 
 
@@ -73,6 +74,14 @@ class EmbeddedStore:
         new = {triple for triple in triples if not self._holds(triple)}
         self._store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object, node) for triple in new)
         return len(new)
+
+    def copy(self) -> "EmbeddedStore":
+        """Return a store of its own with the same quads."""
+        return EmbeddedStore(self._store)
+
+    def extend(self, quads: Iterable[Quad]) -> None:
+        """Put in quads, each in its own graph."""
+        self._store.bulk_extend(quads)
 
     def load_graph(self, file: Path, graph: str) -> None:
         """Put all triples of an N-Triples file into a graph; raise SyntaxError or OSError if it is none."""
