@@ -36,6 +36,10 @@ class Catalogue:
         """Return the rules that derive the shortcuts."""
         return [query for query in self if query.name.startswith("rules/")]
 
+    def alignments(self) -> list[QueryFile]:
+        """Return the rules that put the data into foreign terms, for all alignments and for single ones."""
+        return [query for query in self if query.name.startswith("alignments/")]
+
     def audits(self) -> list[QueryFile]:
         """Return the audits, each of which finds what is wrong in one way.
 

@@ -15,7 +15,7 @@ from argmap.model.parameter import Parameter
 # An escaped backslash with a u behind it, or any other escape, so that pairs are never torn apart.
 _ESCAPE = re.compile(r"\\\\([uU])|\\.", re.DOTALL)
 
-Shape = Literal["list", "tree", "trace", "impact", "bearing", "none"]
+Shape = Literal["list", "tree", "trace", "impact", "bearing", "explanation", "none"]
 Form = Literal["select", "construct", "ask", "describe"]
 Term = pyoxigraph.NamedNode | pyoxigraph.Literal
 
@@ -49,6 +49,7 @@ class QueryFile:
     records: str | None = None
     severity: str | None = None
     group: str | None = None
+    source: str | None = None
     checked_by: str | None = None
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[str, ...] = ()
