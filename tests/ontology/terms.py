@@ -19,7 +19,7 @@ def _words(text: str) -> list[str]:
 
 KINDS = _words("""
     Statement ArgumentationAct TextUnit Citation Reference Source Agent Scheme Case Assessment
-    Selector TextState Stance Certainty Strength NoteKind AssessmentLabel
+    Selector TextState Stance Certainty Strength NoteKind AssessmentLabel Evaluation Acceptance
 """)
 SUBCLASSES = _words("""
     Claim Thesis Recommendation Evidence StatisticalEvidence Testimony HistoricalEvidence
@@ -36,7 +36,7 @@ ROLES = _words("""
 """)
 TOKENS = _words("""
     endorsed rejected conceded reported asserted probable possible strong moderate weak citing
-    explanatory both in out undecided
+    explanatory both in out undecided credulous sceptical
 """)
 OBJECT_PROPERTIES = _words("""
     hasPremise hasConclusion hasWarrant usesScheme strength attackingStatement attackedElement
@@ -46,7 +46,7 @@ OBJECT_PROPERTIES = _words("""
     follows kind discussesSource containsReference assertsSource resolvesTo possiblyResolvesTo hasCitingEntity
     hasCitedReference hasAuthor hasEditor hasTranslator hasPublisher containedIn spokenBy memberOf
     concernsCase describesCase caseAssumes caseDenies caseLeavesOpen caseImplies correctionEvidence
-    selectsUnit assesses label originalSource
+    selectsUnit assesses label acceptance originalSource
 """)
 SHORTCUTS = _words("""
     directlySupportedBy supportedBy attacks defends citesNote referencesSource noteCitesSource
@@ -59,7 +59,8 @@ DATA_PROPERTIES = _words("""
     originalLanguage byline editorLine familyName givenName missing correctionReason startOffset
     endOffset contentDigest normalForm letterCount textDigest windowHash windowSalt headLetters
     tailLetters headHash tailHash windowDigest wording wordingFrom note reviewNeeded
-    criticalQuestion semantics shortForm givenYear givenTitle givenPlace
+    criticalQuestion semantics reading inputDigest finished unfinishedBecause shortForm givenYear
+    givenTitle givenPlace
 """)
 ANNOTATIONS = ["intent", "isShortcutFor"]
 

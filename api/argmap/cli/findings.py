@@ -37,6 +37,8 @@ def _entry(finding: Finding) -> Iterator[str]:
     line = f"line {finding.line}: " if finding.line else ""
     subject = f"{one_line(short(finding.subject))}: " if finding.subject else ""
     yield f"  {line}{WORDS[finding.severity]}: {subject}{one_line(finding.message)}"
+    for number, statement in enumerate(finding.because, 1):
+        yield f"      {number}. {one_line(statement)}"
     if finding.remedy:
         yield f"    {one_line(finding.remedy)}"
 

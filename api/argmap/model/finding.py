@@ -11,7 +11,8 @@ class Finding:
     """One thing that a check has found: where, about what, and what to do.
 
     `file` and `line` (counted from 1) are None where the place cannot be known; `subject` is an IRI or None;
-    `rule` is the name of the shape or audit that found it, None for the other parts of the check.
+    `rule` is the name of the shape or audit that found it, None for the other parts of the check. `because`
+    are the statements that cannot all be true, where that is what was found.
     """
 
     severity: Severity
@@ -21,6 +22,7 @@ class Finding:
     message: str
     remedy: str
     rule: str | None = None
+    because: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Return the finding in one line: place, severity, message, remedy."""

@@ -7,15 +7,14 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 from argmap.reasoning.entailments import Clue
 from argmap.vocabulary import PREFIXES, short
 
-
-def _told(kind: str, by: str) -> str:
-    """Return a pattern that binds `?kind` to a class of ?thing, by its type or by a property it stands in."""
-    return f"""
-  {{ ?thing a/rdfs:subClassOf* ?{kind} }}
-  UNION {{ ?{by} rdfs:subPropertyOf*/rdfs:domain/rdfs:subClassOf* ?{kind} . ?thing ?{by} ?{by}_value }}
-  UNION {{ ?{by} rdfs:subPropertyOf*/rdfs:range/rdfs:subClassOf* ?{kind} . ?{by}_of ?{by} ?thing }}"""
-
-
+# A thing is told to be of a kind by its type, or by a property that it stands in. Worked out once, since the
+# query for disjoint kinds takes many times as long if it does so for each pair of kinds.
+_TOLD = "urn:argmap:told"
+_TELL = f"""INSERT {{ ?thing <{_TOLD}> ?kind }} WHERE {{
+  {{ ?thing a/rdfs:subClassOf* ?kind . ?kind a owl:Class }}
+  UNION {{ ?p rdfs:subPropertyOf*/rdfs:domain/rdfs:subClassOf* ?kind . ?thing ?p ?value }}
+  UNION {{ ?p rdfs:subPropertyOf*/rdfs:range/rdfs:subClassOf* ?kind . ?owner ?p ?thing }}
+}}"""
 _DISJOINT = (
     f"""SELECT DISTINCT ?thing ?one ?two WHERE {{
   {{ ?one owl:disjointWith ?two }} UNION {{
@@ -24,8 +23,8 @@ _DISJOINT = (
     ?all owl:members/rdf:rest*/rdf:first ?two .
     FILTER(STR(?one) < STR(?two))
   }}
-  {{ {_told("one", "p")} }}
-  {{ {_told("two", "q")} }}
+  ?thing <{_TOLD}> ?one .
+  ?thing <{_TOLD}> ?two .
 }}""",
     "is both {one} and {two}, which exclude each other",
 )
@@ -75,6 +74,8 @@ def clues(triples: Iterable[Triple], checks: Iterable[tuple[str, str]] = _CHECKS
     """Return the contradictions in `triples` that a query can find, sorted by subject, then message."""
     store = Store()
     store.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    if _DISJOINT in checks:
+        store.update(_PREFIXES + _TELL)
     found = {clue for query, message in checks for clue in _matches(store, query, message)}
     return tuple(sorted(found, key=lambda clue: (clue.subject, clue.message)))
 
@@ -85,7 +86,8 @@ def _matches(store: Store, query: str, message: str) -> Iterable[Clue]:
     names = [variable.value for variable in solutions.variables]
     for row in solutions:
         values = {name: _readable(row[name]) for name in names}
-        yield Clue(row["thing"].value, message.format_map(values))
+        about = frozenset(row[name].value for name in names)
+        yield Clue(row["thing"].value, message.format_map(values), about)
 
 
 def _readable(term: object) -> str:

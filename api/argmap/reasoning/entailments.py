@@ -1,7 +1,7 @@
 """What a reasoner answers: what the ontology and data entail, or why they cannot all be true."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Pair = tuple[str, str]
 
@@ -24,10 +24,14 @@ class Entailments:
 
 @dataclass(frozen=True)
 class Clue:
-    """A rule of the ontology that the data break: the thing it shows at, and what is wrong."""
+    """A rule of the ontology that the data break: the thing it shows at, and what is wrong.
+
+    `about` are the IRIs and texts that it speaks of: the thing, properties, kinds and values.
+    """
 
     subject: str
     message: str
+    about: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -76,17 +76,17 @@ def _run_hermit(triples: Iterable[Triple], values: bool) -> set[Triple]:
         written = BytesIO()
         world.save(written, format="ntriples")
     except owlready2.OwlReadyInconsistentOntologyError as error:
-        _remove_input(error)
+        remove_input(error)
         raise
     except owlready2.OwlReadyJavaError as error:
-        _remove_input(error)
+        remove_input(error)
         raise ReasonerFailed(str(error)) from error
     finally:
         world.close()
     return {quad.triple for quad in pyoxigraph.parse(written.getvalue(), format=RdfFormat.N_TRIPLES)}
 
 
-def _remove_input(error: Exception) -> None:
+def remove_input(error: Exception) -> None:
     """Remove the file given to HermiT, which owlready2 0.51 leaves behind when HermiT does not succeed."""
     if isinstance(error.__context__, subprocess.CalledProcessError):
         for argument in error.__context__.cmd:

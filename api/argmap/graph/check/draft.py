@@ -29,6 +29,11 @@ class DraftFile:
         return spots(self.file.path.read_text(encoding="utf-8"))
 
     @cached_property
+    def said(self) -> set[ox.Triple]:
+        """What the file says, to look something up in it."""
+        return set(self.triples)
+
+    @cached_property
     def subjects(self) -> set[str]:
         """The things that the file says something about."""
         return {key(triple.subject) for triple in self.triples}
@@ -74,10 +79,20 @@ class Draft:
         value: str | None = None,
         file: DraftFile | None = None,
         rule: str | None = None,
+        because: tuple[str, ...] = (),
     ) -> Finding:
         """A finding about `subject`, placed as narrowly as the files allow (in `file`, where it is given)."""
         where = self._where(subject, property, value, file)
-        return Finding(severity, *where, shown(subject), message, remedy, rule)
+        return Finding(severity, *where, shown(subject), message, remedy, rule, because)
+
+    def place(self, triple: ox.Triple) -> str | None:
+        """`argument.ttl:12`, where a file says this; the name alone, if the line is not known."""
+        subject, property, value = key(triple.subject), triple.predicate.value, key(triple.object)
+        for file in self.files:
+            if triple in file.said:
+                path, line = self._where(subject, property, value, file)
+                return f"{path}:{line}" if line else path
+        return None
 
     def _where(
         self, subject: str, property: str | None, value: str | None, file: DraftFile | None
