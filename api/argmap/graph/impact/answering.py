@@ -31,6 +31,7 @@ _CLASSES = {
     "evidence": "Statement",
     "claim": "Claim",
 }
+_SEVERAL = "impact/several"
 _STATEMENTS = "impact/statements"
 _ATTRIBUTED = "impact/attributed"
 _DATASET = "impact/dataset"
@@ -49,7 +50,7 @@ def impact_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
     fates = impact(facts.support, taken, uncited)
     things = [iri for iris in withdrawn.values() for iri in iris]
     found = document(facts, fates, things, taken, _concerned(graph, facts, taken, fates), uncited)
-    found["authorsOfNothingCited"] = _of_nothing_cited(graph, facts, withdrawn.get("agent", ()))
+    found["authorsOfNothingCited"] = of_nothing_cited(graph, facts, withdrawn.get("agent", ()))
     describe(graph, facts, found)
     return _report(graph, bound, found, triples, written.impact_csv, written.impact_outline)
 
@@ -71,6 +72,18 @@ def bearing_answer(graph: ArgumentMap, bound: BoundQuery) -> Report:
     return _report(graph, bound, found, triples, written.bearing_csv, written.bearing_outline)
 
 
+def taken_with(graph: ArgumentMap, withdrawn: Mapping[str, Sequence[str]]) -> tuple[Facts, Withdrawal]:
+    """Return what goes when sources, agents, notes or statements (`evidence`) do, and what is known of it.
+
+    Raises NotFound for what is not here or not of the kind that it is given as.
+    """
+    bound = graph.catalogue.named(_SEVERAL).bind(dict(withdrawn))
+    asked = {name: _iris(bound, name) for name in withdrawn}
+    facts, _ = _facts(graph, bound)
+    _refuse_unknown(graph, facts, asked)
+    return facts, _withdrawal(facts, asked)
+
+
 def _report(
     graph: ArgumentMap,
     bound: BoundQuery,
@@ -81,7 +94,7 @@ def _report(
 ) -> Report:
     return Report(
         bound,
-        {**found, "dataset": {**_version(graph), "digest": graph.digest}},
+        {**found, "dataset": dataset(graph)},
         constructed=triples,
         silences=graph.context.silences,
         truncated=bool(found.get("truncated")),
@@ -90,13 +103,18 @@ def _report(
     )
 
 
+def dataset(graph: ArgumentMap) -> dict[str, str]:
+    """Return the version of the data, if they have one, and the digest of data, ontology and queries."""
+    return {**_version(graph), "digest": graph.digest}
+
+
 def _version(graph: ArgumentMap) -> dict[str, str]:
     rows = cast("QuerySolutions", graph.run(_DATASET, {}).raw)
     versions = [cast("Any", row["version"]).value for row in rows]
     return {"version": versions[0]} if versions else {}
 
 
-def _of_nothing_cited(graph: ArgumentMap, facts: Facts, agents: Sequence[str]) -> list[dict[str, Any]]:
+def of_nothing_cited(graph: ArgumentMap, facts: Facts, agents: Sequence[str]) -> list[dict[str, Any]]:
     """Return the agents no work of whom is cited, and what is attributed to them: that is not withdrawn."""
     idle = [
         agent

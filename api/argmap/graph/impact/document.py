@@ -44,7 +44,7 @@ def document(
     back = [_revived(names, each) for each in revived(objections, fallen)]
     # What is changed is of the articles concerned too, and they are counted whole, whatever has been fetched.
     unaffected = sorted(concerned.statements - {fate.statement for fate in changed} - {*before})
-    lost = _lost_text(facts, withdrawal)
+    lost = lost_text(facts, withdrawal)
     return {
         "withdrawn": [names.of(iri) for iri in withdrawn],
         "uncited": uncited,
@@ -144,7 +144,7 @@ def _beside(names: Names, facts: Facts, withdrawal: Withdrawal) -> list[Object]:
     ]
 
 
-def _lost_text(facts: Facts, withdrawal: Withdrawal) -> list[Object]:
+def lost_text(facts: Facts, withdrawal: Withdrawal) -> list[Object]:
     """Return the notes called in lost text that are withdrawn, or that cite what is."""
     citing = {note for work in withdrawal.sources for note in facts.those_with("noteCitesSource", work)}
     return [

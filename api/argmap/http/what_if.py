@@ -1,0 +1,109 @@
+"""`POST /api/v1/what-if`: which labels change if something is supposed. Nothing is written.
+
+A caller chooses how much is to be worked out, so what-ifs have few turns of their own: however many are sent,
+other requests are answered beside them.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from argmap.graph.argument_map import ArgumentMap
+from argmap.http.facts import KEY, note
+from argmap.http.negotiation import Offer, choose
+from argmap.http.parameters import wanted_format
+from argmap.http.query_answer import BASE
+from argmap.http.representations import CSV, JSON
+from argmap.http.routing import allowed, in_thread
+from argmap.http.sparql_answer import unless_gone
+from argmap.http.sparql_request import read_body
+from argmap.settings import Limits, Settings
+from argmap.store.workers.turns import Turns
+
+PATH = BASE + "/what-if"
+_JSON = JSON.media_type
+_METHODS = ["POST", "OPTIONS"]
+
+
+def what_if_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
+    """Return the route of what-ifs."""
+    turns = Turns(_limits(settings))
+
+    async def respond(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return allowed(", ".join(_METHODS))
+        offer = choose(
+            [JSON, CSV], request.headers.get("accept"), wanted_format(request.scope["query_string"])
+        )
+        _refuse_other_types(request)
+        text = await read_body(request, settings.limits.request_bytes)
+        return await _in_turn(turns, request, partial(_answered, graph, settings, text, offer))
+
+    return [Route(PATH, respond, methods=_METHODS)]
+
+
+def _limits(settings: Settings) -> Limits:
+    """Return how many what-ifs may run, and wait: one client leaves a turn to the others."""
+    at_once = settings.what_ifs
+    return replace(
+        settings.limits, workers=at_once, per_client=max(1, at_once - 1), seconds=settings.what_if_seconds
+    )
+
+
+def _refuse_other_types(request: Request) -> None:
+    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
+    if media_type.strip().lower() != _JSON or charset not in ("", "utf-8", "utf8"):
+        raise HTTPException(415, f"A POST here carries {_JSON} in UTF-8.", {"Accept": _JSON})
+
+
+async def _in_turn(turns: Turns, request: Request, work: Callable[[Request], Response]) -> Response:
+    """Return what a function answers when it is its turn, which it keeps until it is done, whoever waits."""
+    client = _client(request)
+
+    async def taken() -> bool:
+        await turns.take(client)
+        return True
+
+    if not await unless_gone(request.receive, taken()):
+        note(request.scope, outcome="gone")
+        return Response(status_code=204)  # which nobody reads
+    working = asyncio.ensure_future(in_thread(work, request))
+    working.add_done_callback(lambda _: turns.give_back(client))
+    return await asyncio.shield(working)
+
+
+def _client(request: Request) -> str:
+    known: str = request.scope.get(KEY, {}).get("client", "")
+    return known or (request.client.host if request.client else "")
+
+
+def _answered(
+    graph: ArgumentMap, settings: Settings, text: bytes, offer: Offer, request: Request
+) -> Response:
+    # Only now: a server is to answer soon after it is started.
+    from argmap.graph.what_if.answering import what_if
+    from argmap.graph.what_if.wanted import parse
+
+    found = what_if(graph, parse(text), settings.what_if_seconds)
+    return Response(_written(found, offer), headers=_FIELDS, media_type=offer.media_type)
+
+
+# What would be is no resource of ours that anybody could ask for again.
+_FIELDS = {"Cache-Control": "no-store", "Vary": "Accept"}
+
+
+def _written(found: dict[str, Any], offer: Offer) -> bytes:
+    if offer == CSV:
+        from argmap.formats.what_if import what_if_csv
+
+        return what_if_csv(found).encode()
+    return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
