@@ -4,10 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 NODE_READY := tests/clients/node_modules/.ready
+OWLAPI_READY := $(VENV)/owlapi/.ready
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
 
-.PHONY: serve test setup check lint types unit wheel lock bench clean
+.PHONY: serve test setup check lint types unit wheel lock bench clean reference release
 
 serve: $(READY)
 	@$(BIN)/argmap serve --host $(HOST) --port $(PORT)
@@ -18,6 +19,7 @@ setup: $(READY)
 
 check: $(READY)
 	@$(BIN)/argmap check --reason
+	@$(BIN)/argmap lint
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -26,7 +28,7 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
-unit: $(READY) $(NODE_READY)
+unit: $(READY) $(NODE_READY) $(OWLAPI_READY)
 	$(BIN)/python -m pytest
 
 # The built wheel holds every shipped file that git tracks (hatchling drops a missing folder silently).
@@ -37,6 +39,16 @@ wheel: $(READY)
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --group dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-deps \
+	  tests/owlapi/requirements.in -o tests/owlapi/requirements.lock
+
+# The page of the ontology at /ontology, made from ontology/argmap.ttl by pyLODE.
+reference: $(READY)
+	@$(BIN)/argmap publish reference
+
+# The ontology as it is now, as a release of the version that its header gives: ontology/releases/VERSION.
+release: reference
+	@$(BIN)/argmap publish release
 
 bench: $(READY)
 	$(BIN)/python -m bench
@@ -52,6 +64,11 @@ $(READY): requirements.lock pyproject.toml
 $(NODE_READY): tests/clients/package.json tests/clients/package-lock.json | $(READY)
 	$(BIN)/python -m tests.clients.node
 	@touch $(NODE_READY)
+
+# The OWL API and reasoners in Java, for the tests only; two Python packages bring them.
+$(OWLAPI_READY): tests/owlapi/requirements.lock | $(READY)
+	$(BIN)/python -m tests.owlapi.install
+	@touch $(OWLAPI_READY)
 
 clean:
 	rm -rf $(VENV) build dist

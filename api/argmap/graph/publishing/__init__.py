@@ -1,0 +1,1 @@
+"""The ontology as it is published: its documents, the reference page, releases."""
