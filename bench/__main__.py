@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import anchors, answers, beside, first_answer, hostile, notes, shaping, traces
+from bench import anchors, answers, beside, first_answer, hostile, notes, shaping, shortcuts, solving, traces
 
 
 def main() -> None:
@@ -16,6 +16,8 @@ def main() -> None:
     hostile.add_to(commands)
     notes.add_to(commands)
     shaping.add_to(commands)
+    shortcuts.add_to(commands)
+    solving.add_to(commands)
     traces.add_to(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)

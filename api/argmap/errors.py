@@ -6,8 +6,10 @@ ArgmapError
 ├── UsageError          the caller asked for something that makes no sense
 │   ├── UnknownParameter
 │   ├── BadParameter
-│   └── MissingParameter
+│   ├── MissingParameter
+│   └── BadBody         a request's JSON that does not fit: pointer, reason
 ├── NotFound            no such thing, query or graph: thing, nearest
+│   └── NotFoundAt      the same, named somewhere in a request's JSON: pointer
 ├── NoAnchors           passages of this article cannot be looked for: article, why
 ├── NotAcceptable       no format on offer suits the caller: offered
 ├── QueryRefused        a query that is understood and not allowed: reason
@@ -18,8 +20,13 @@ ArgmapError
 ├── QueryFailed         a query that the engine broke down over
 ├── TooManyQueries      one client asks more at once than it may: retry_after
 ├── WorkersBusy         all ask more at once than can wait: retry_after
+├── FaultyFramework     no abstract framework: a name or attack twice, an attack on what is not there
+├── DisputeTooLarge     a dispute whose circles of support are too large to be unfolded: most, largest
 ├── ContractError       a query file that breaks the rules of query files: file, message
+├── ToolMissing         a tool that is no part of an installation, and is needed: tool
+├── ReleaseRefused      a version of the ontology that cannot be released so: version
 ├── ReasonerMissing     reasoning needs Java and there is none
+├── ReasonerTimeout     the reasoner was given so long and not longer: seconds
 └── ReasonerFailed      the reasoner broke down: what it said
 """
 
@@ -100,14 +107,32 @@ class MissingParameter(UsageError):
         super().__init__(f"{name}: is required. For example {name}={example}.")
 
 
+class BadBody(UsageError):
+    """A part of a request's JSON that does not fit; `pointer` says which (RFC 6901, as a URI fragment)."""
+
+    def __init__(self, pointer: str, reason: str) -> None:
+        self.pointer = pointer
+        self.reason = reason
+        super().__init__(f"{pointer}: {reason}")
+
+
 class NotFound(ArgmapError):
     """Nothing of that name is here; `nearest` are names that resemble it, `there` says what there is."""
 
     def __init__(self, thing: str, nearest: Sequence[str] = (), there: str = "") -> None:
         self.thing = thing
         self.nearest = tuple(nearest)
+        self.there = there
         hints = [there, f"Nearest: {', '.join(nearest)}." if nearest else ""]
         super().__init__(" ".join([f'no such thing "{thing}".', *filter(None, hints)]))
+
+
+class NotFoundAt(NotFound):
+    """Nothing of the name is here that a request's JSON gives at `pointer` (RFC 6901, as a URI fragment)."""
+
+    def __init__(self, pointer: str, error: NotFound) -> None:
+        super().__init__(error.thing, error.nearest, error.there)
+        self.pointer = pointer
 
 
 class NoAnchors(ArgmapError):
@@ -209,6 +234,23 @@ class WorkersBusy(ArgmapError):
         )
 
 
+class FaultyFramework(ArgmapError):
+    """What was to be an abstract argumentation framework is none; the message says why."""
+
+
+class DisputeTooLarge(ArgmapError):
+    """A dispute makes more points than are drawn; its largest circle of support has so many statements."""
+
+    def __init__(self, most: int, largest: int) -> None:
+        self.most = most
+        self.largest = largest
+        super().__init__(
+            f"the structured reading would take more than {most:,} points: its largest circle of support "
+            f"has {largest:,} statements. Break the circle (`argmap audit circular-support` tells it), ask "
+            "for fewer articles, or take the flat reading."
+        )
+
+
 class ContractError(ArgmapError):
     """A query file that breaks the rules of query files."""
 
@@ -219,11 +261,37 @@ class ContractError(ArgmapError):
         super().__init__(f"{file}:{line}: {message}" if line is not None else f"{file}: {message}")
 
 
+class ToolMissing(ArgmapError):
+    """Something is made with a `tool` that is no part of an installation, and that is not here."""
+
+    def __init__(self, tool: str, what: str) -> None:
+        self.tool = tool
+        super().__init__(
+            f"{what} is made with {tool}, which cannot be imported. Install it: pip install {tool}"
+        )
+
+
+class ReleaseRefused(ArgmapError):
+    """A version of the ontology cannot be released so; says why and what to do."""
+
+    def __init__(self, version: str, why: str) -> None:
+        self.version = version
+        super().__init__(f"version {version}: {why}")
+
+
 class ReasonerMissing(ArgmapError):
     """Reasoning needs a Java runtime and none was found."""
 
     def __init__(self) -> None:
         super().__init__("reasoning needs Java, and no `java` is on the PATH. Install a Java runtime (JRE).")
+
+
+class ReasonerTimeout(ArgmapError):
+    """The reasoner was not done within the `seconds` it was given."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"the reasoner was not done within {seconds:g} seconds.")
 
 
 class ReasonerFailed(ArgmapError):

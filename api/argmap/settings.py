@@ -84,6 +84,10 @@ def _token(name: str, text: str) -> str:
     return text
 
 
+def _names(name: str, text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def _text(name: str, text: str) -> str:
     return text
 
@@ -213,6 +217,27 @@ class Settings:
         "ARGMAP_SHUTDOWN_SECONDS",
         _seconds,
         "how long requests may go on after the server is told to stop",
+    )
+    what_ifs: int = setting(2, "ARGMAP_WHAT_IFS", _at_least_one, "what-ifs that run at once; others wait")
+    what_if_seconds: float = setting(
+        10.0, "ARGMAP_WHAT_IF_SECONDS", _seconds, "how long a what-if may look for what stands"
+    )
+    explanation_seconds: float = setting(
+        5.0, "ARGMAP_EXPLANATION_SECONDS", _seconds, "how long the smallest explanation may be looked for"
+    )
+    align: tuple[str, ...] = setting(
+        (),
+        "ARGMAP_ALIGN",
+        _names,
+        "alignments whose terms are answered too, with commas between; `all` for every one",
+        "none",
+    )
+    semantics: tuple[str, ...] = setting(
+        ("grounded", "preferred"),
+        "ARGMAP_SEMANTICS",
+        _names,
+        "semantics under which all is labelled at the start, with commas between; `none` for no labels",
+        "grounded,preferred",
     )
     limits: Limits = field(default_factory=Limits)
 

@@ -17,6 +17,8 @@ GRAPH_ONTOLOGY = GRAPH + "ontology"
 GRAPH_INFERRED = GRAPH + "inferred"
 GRAPH_EVALUATION = GRAPH + "evaluation"
 GRAPH_DESCRIPTION = GRAPH + "description"
+# What an alignment makes of the data, in foreign terms: only where it is switched on.
+GRAPH_ALIGNMENT = GRAPH + "alignment/"
 # What is only on this machine, and for whoever sits at it: never in data, never in an export.
 GRAPH_LOCAL = GRAPH + "local/"
 

@@ -17,7 +17,7 @@ FLOORS = [
     {"catalogue", "store", "formats", "reasoning"},
     {"graph"},
     {"http", "cli"},
-    {"__main__"},
+    {"__main__", "__init__"},
 ]
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # One door may open the other: `argmap serve` starts the server.

@@ -1,5 +1,6 @@
 """What `--reason` says of contradictions: in words, with places, and nothing that is not needed."""
 
+import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -10,7 +11,7 @@ from pyoxigraph import Triple
 
 from argmap.cli.main import main
 from argmap.errors import ReasonerTimeout
-from argmap.graph.check import reasoning, syntax
+from argmap.graph.check import check, reasoning, syntax
 from argmap.graph.check.draft import Draft
 from argmap.graph.layout import DataFile
 from argmap.model.finding import Finding
@@ -49,7 +50,7 @@ def each() -> dict[str, Contradictions]:
 
 
 def findings(name: str) -> Sequence[Finding]:
-    return list(reasoning.told(draft(FOLDER / f"{name}.ttl"), each()[name], LONG))
+    return [finding for finding, _ in reasoning.told(draft(FOLDER / f"{name}.ttl"), each()[name], LONG)]
 
 
 def said(found: Sequence[Finding]) -> str:
@@ -66,7 +67,7 @@ def test_there_is_one_finding_with_a_line_and_a_way_out(name: str) -> None:
     [finding] = findings(name)
     assert (finding.severity, finding.rule) == ("error", "contradiction")
     assert finding.line
-    assert finding.remedy.startswith("At least one of the facts")
+    assert finding.remedy.startswith(("At least one of the facts", "Keep one IRI: write example/"))
 
 
 @pytest.mark.parametrize("name", JUDGED)
@@ -131,6 +132,54 @@ def test_the_command_prints_the_statements(capsys: pytest.CaptureFixture[str]) -
 def test_an_ontology_that_contradicts_itself_is_told_once() -> None:
     at_fault = draft(FOLDER / "disjoint-kinds.ttl")
     found = contradictions([], at_fault.everything(), LONG).found
-    [finding] = reasoning.told(Draft([], at_fault.ontology), Contradictions(found), LONG)
+    [(finding, _)] = reasoning.told(Draft([], at_fault.ontology), Contradictions(found), LONG)
     assert finding.remedy.startswith("The ontology contradicts itself")
     assert len(finding.because) == 4
+
+
+GOOD = Path(__file__).parent / "good"
+HEAD = "@prefix am: <https://w3id.org/argmap/ontology#> .\n@prefix id: <https://w3id.org/argmap/id/> .\n"
+
+
+def errors(folder: Path, turtle: str) -> list[Finding]:
+    """Return what is wrong with the good article and this besides."""
+    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
+    (folder / "doe-2001" / "more.ttl").write_text(HEAD + turtle, encoding="utf-8")
+    return [each for each in check([folder], reason=True) if each.severity == "error"]
+
+
+def test_the_misused_property_is_the_headline_and_its_sibling_the_way_out(tmp_path: Path) -> None:
+    turtle = """<https://w3id.org/argmap/id/doe-2001/attack/x> a am:Attack ;
+  am:attackingStatement <https://w3id.org/argmap/id/doe-2001/claim/storms> ;
+  am:attackedInference <https://w3id.org/argmap/id/doe-2001/evidence/rust> .
+"""
+    found = errors(tmp_path, turtle)
+    [misuse] = [each for each in found if "attacked inference" in each.message]
+    assert (misuse.subject, misuse.line) == ("doe-2001/attack/x", 5)
+    assert "is statistical evidence" in misuse.message
+    assert "am:attackedConclusion or am:attackedPremise instead" in misuse.remedy
+    assert len(misuse.because) > 3
+    assert [each for each in found if each.subject == "doe-2001/evidence/rust"] == []
+
+
+def test_what_the_plain_check_finds_too_is_told_once(tmp_path: Path) -> None:
+    turtle = "<https://w3id.org/argmap/id/doe-2001/reference/1-1> am:assertsSource id:doe-2001 .\n"
+    found = [each for each in errors(tmp_path, turtle) if "must point to a source" in each.message]
+    assert [(each.rule, each.line) for each in found] == [("contradiction", 3)]
+    assert [each for each in found[0].because if "“asserts source”" in each]
+
+
+def test_of_two_names_for_one_thing_one_is_to_be_kept(tmp_path: Path) -> None:
+    turtle = """<https://w3id.org/argmap/id/doe-2001/claim/storms>
+  <http://www.w3.org/2002/07/owl#sameAs> <https://w3id.org/argmap/id/doe-2001/claim/neglect> .
+"""
+    [finding] = errors(tmp_path, turtle)
+    assert "write doe-2001/claim/storms instead of doe-2001/claim/neglect" in finding.remedy
+
+
+def test_one_contradiction_behind_another_has_its_statements_too(tmp_path: Path) -> None:
+    path = tmp_path / "both.ttl"
+    path.write_text(HEAD + "id:example a am:Article , am:Claim .\nid:r am:assertsSource id:example .\n")
+    found = list(reasoning.findings(draft(path), LONG))
+    assert len(found) > 1
+    assert [each for each in found if not each.because or "am:" in each.message] == []

@@ -53,7 +53,8 @@ def test_findings_for_programs(bad: Path, capsys: Captured) -> None:
     assert main(["check", str(bad), "--format", "json"]) == 1
     answer = json.loads(capsys.readouterr().out)
     assert (answer["errors"], answer["warnings"], answer["remarks"]) == (1, 1, 1)
-    assert set(answer["findings"][0]) == {"severity", "file", "line", "subject", "message", "remedy", "rule"}
+    parts = {"severity", "file", "line", "subject", "message", "remedy", "rule", "because"}
+    assert set(answer["findings"][0]) == parts
 
 
 def test_without_java_the_reasoner_is_said_to_be_left_out(

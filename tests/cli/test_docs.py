@@ -10,7 +10,7 @@ from argmap.cli.main import build_parser
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^## argmap (\w+)\n(.*?)(?=^## |\Z)", DOCS, re.MULTILINE | re.DOTALL))
+SECTIONS = dict(re.findall(r"^## argmap ([\w-]+)\n(.*?)(?=^## |\Z)", DOCS, re.MULTILINE | re.DOTALL))
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:

@@ -117,7 +117,7 @@ def test_the_server_has_the_last_word_on_seconds(shipped: ArgumentMap) -> None:
 
 def test_an_answer_made_in_a_hurry_says_so_and_is_not_kept(shipped: ArgumentMap) -> None:
     with running(shipped, Settings(port=0, explanation_seconds=0.001)) as root:
-        answer = httpx.get(f"{root}/api/v1/claims/kuperman-1996/mediators-had-blind-spot/explanation")
+        answer = httpx.get(f"{root}/api/v1/claims/kuperman-1996/signing-was-proximate-cause/explanation")
     assert answer.headers["Hurried"] == "true"
     assert answer.headers["Cache-Control"] == "no-store"
     assert "ETag" not in answer.headers

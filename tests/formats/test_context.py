@@ -4,10 +4,10 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from argmap import shipped
 from argmap.formats.context import Context
-from argmap.vocabulary import AM
+from argmap.vocabulary import AM, RDFS
 
 OBJECT_PROPERTY = NamedNode("http://www.w3.org/2002/07/owl#ObjectProperty")
-TOKENS = {"authorStance", "certainty", "strength", "kind"}
+TOKENS = {"acceptance", "authorStance", "certainty", "strength", "kind"}
 
 
 def _object_properties() -> set[str]:
@@ -27,6 +27,14 @@ def test_every_key_that_says_something_is_a_property_of_the_ontology(context: Co
     known = _object_properties() | {"intent"}
     said = {key.property.removeprefix(AM) for key in context.keys.values() if key.property.startswith(AM)}
     assert said <= known
+
+
+def test_a_key_may_say_something_else_of_the_things_of_a_class(context: Context) -> None:
+    of_assessments = context.of([AM + "Assessment"])
+    assert (context.key("label").property, context.key("label").kind) == (RDFS + "label", "literal")
+    assert (of_assessments.key("label").property, of_assessments.key("label").kind) == (AM + "label", "token")
+    assert of_assessments.key_of(RDFS + "label").name == "rdfs:label"
+    assert context.of([AM + "Claim"]) is context
 
 
 def test_terms_are_compacted(context: Context) -> None:

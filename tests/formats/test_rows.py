@@ -1,5 +1,4 @@
 import json
-from collections.abc import Sequence
 from typing import Any, cast
 
 from pyoxigraph import QuerySolutions, Store
@@ -18,7 +17,7 @@ def _rows(columns: str, values: str) -> QuerySolutions:
     return cast("QuerySolutions", Store().query(text))
 
 
-def _items(columns: str, values: str, context: Context, **options: Sequence[str]) -> list[Any]:
+def _items(columns: str, values: str, context: Context, **options: Any) -> list[Any]:
     """Return the items that rows become, of which each is written as JSON."""
     names = tuple(columns.replace("?", "").split())
     written = [item.text for item in items(names, _rows(columns, values), context, **options)]

@@ -26,7 +26,7 @@ def _yes(graph: ArgumentMap, text: str) -> bool:
 
 def test_every_file_fills_its_graph(tiny: ArgumentMap) -> None:
     assert tiny.store.graphs() == {
-        GRAPH + name for name in ("tiny-2020", "shared", "ontology", "inferred", "description")
+        GRAPH + name for name in ("tiny-2020", "shared", "ontology", "inferred", "evaluation", "description")
     }
 
 

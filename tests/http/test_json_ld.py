@@ -21,6 +21,8 @@ ENDPOINTS = load(folder("queries")).endpoints()
 def address(query: QueryFile) -> str:
     # Of the things that may be withdrawn together, none has to be: then there is nothing to say.
     something = "?source=african-rights-1994" if query.name == "impact/several" else ""
+    if query.name == "explanations/thing":
+        something = f"?thing={query.parameter('thing').example}"
     return "/api/v1" + str(query.path).format(**path_example(query)) + something
 
 

@@ -132,6 +132,47 @@ def test_a_format_that_is_not_there_is_refused_by_name(client: httpx.Client, pat
     assert "html" in problem.json()["detail"]
 
 
+@every_document
+@pytest.mark.parametrize(
+    ("accept", "extension"),
+    [
+        ("application/json", "jsonld"),
+        ("application/json, text/javascript, */*; q=0.01", "jsonld"),
+        ("text/plain", "nt"),
+        ("text/plain;q=0.2, application/rdf+xml", "rdf"),
+    ],
+)
+def test_what_others_call_a_format_gets_it_under_its_own_name(
+    client: httpx.Client, path: str, accept: str, extension: str
+) -> None:
+    answer = client.get(path, headers={"Accept": accept})
+    assert media_type(answer) == TYPES[extension]
+    assert answer.content == client.get(f"{path}.{extension}").content
+
+
+@every_document
+@pytest.mark.parametrize("name", ["owl", "xml", "rdf"])
+def test_rdf_xml_is_found_by_all_its_names(client: httpx.Client, path: str, name: str) -> None:
+    answers = [client.get(f"{path}.{name}"), client.get(path, params={"format": name})]
+    assert [media_type(answer) for answer in answers] == [TYPES["rdf"]] * 2
+    assert {answer.content for answer in answers} == {client.get(f"{path}.rdf").content}
+
+
+@every_document
+def test_owl_xml_is_another_language_and_refused(client: httpx.Client, path: str) -> None:
+    answer = client.get(path, headers={"Accept": "application/owl+xml"})
+    assert answer.status_code == 406
+    assert set(answer.json()["offered"]) == set(TYPES.values())
+
+
+@pytest.mark.parametrize("asked", ["", "?format=rdf"])
+def test_a_slash_too_many_leads_to_the_ontology(client: httpx.Client, asked: str) -> None:
+    answer = client.get(f"/ontology/{asked}")
+    assert answer.status_code == 308
+    assert answer.url.join(answer.headers["location"]).raw_path.decode() == f"/ontology{asked}"
+    assert client.get(f"/ontology/{asked}", follow_redirects=True).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("path", "hint"),
     [

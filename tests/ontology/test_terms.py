@@ -74,7 +74,6 @@ def test_kinds_have_no_kind_above_them_and_subclasses_do() -> None:
         DCTERMS.created,
         OWL.versionIRI,
         OWL.versionInfo,
-        OWL.priorVersion,
         VANN.preferredNamespacePrefix,
         VANN.preferredNamespaceUri,
     ],

@@ -31,8 +31,8 @@ def notebook() -> nbformat.NotebookNode:
 
 
 @pytest.fixture(scope="module")
-def shown(java: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What each cell of code shows, run in a folder of its own where a warning is an error."""
+def run(java: str, tmp_path_factory: pytest.TempPathFactory) -> list[nbformat.NotebookNode]:
+    """The cells of code, run in a folder of their own where a warning is an error."""
     run = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
     run.cells.insert(0, nbformat.v4.new_code_cell(STRICT))  # type: ignore[no-untyped-call]
     folder = str(tmp_path_factory.mktemp("notebook"))
@@ -42,18 +42,44 @@ def shown(java: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         NotebookClient(
             run, timeout=300, kernel_name="python3", resources={"metadata": {"path": folder}}
         ).execute()
-    return ["".join(map(_text, cell.outputs)) for cell in run.cells[1:] if cell.cell_type == "code"]
+    return _code(run)[1:]
+
+
+@pytest.fixture(scope="module")
+def shown(run: list[nbformat.NotebookNode]) -> list[str]:
+    """What each cell of code shows."""
+    return ["".join(map(_text, cell.outputs)) for cell in run]
+
+
+def _code(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
 def _text(output: nbformat.NotebookNode) -> str:
     return str(output.get("text") or output.get("data", {}).get("text/plain", ""))
 
 
-def test_it_is_kept_without_what_a_run_leaves_in_it(notebook: nbformat.NotebookNode) -> None:
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+def _kept(cell: nbformat.NotebookNode) -> list[object]:
+    """What is kept of a cell's outputs: all but how many cells were run before."""
+    return [
+        {name: value for name, value in each.items() if name != "execution_count"} for each in cell.outputs
+    ]
+
+
+def test_it_is_kept_as_a_run_from_top_to_bottom_leaves_it(notebook: nbformat.NotebookNode) -> None:
+    code = _code(notebook)
     assert len(code) >= 8
-    assert [cell.id for cell in code if cell.outputs or cell.execution_count is not None] == []
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert [cell.id for cell in code if "execution" in cell.metadata] == []
     nbformat.validate(notebook)
+
+
+@pytest.mark.hermit
+def test_its_outputs_are_those_of_a_run_now(
+    notebook: nbformat.NotebookNode, run: list[nbformat.NotebookNode]
+) -> None:
+    outdated = "the notebook shows what is no longer so: execute it anew and keep the outputs"
+    assert list(map(_kept, _code(notebook))) == list(map(_kept, run)), outdated
 
 
 def test_it_is_told_what_comes_before_it_comes(notebook: nbformat.NotebookNode) -> None:

@@ -1,6 +1,7 @@
 """Releases: the same each time, in three formats that say the same, and never two of one version."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -54,12 +55,13 @@ def files(folder: Path) -> dict[str, str]:
 
 def next_version(prior: str = CURRENT) -> tuple[tuple[str, str], ...]:
     header = Path("ontology/argmap.ttl").read_text(encoding="utf-8")
-    before = header.partition("owl:priorVersion <https://w3id.org/argmap/ontology/")[2].partition(">")[0]
+    named = re.findall(r"^ *owl:priorVersion <.*> ;\n", header, re.MULTILINE)
     return (
-        (f"ontology/{before}>", f"ontology/{prior}>"),
+        *((line, "") for line in named),
         (f'owl:versionInfo "{CURRENT}"', 'owl:versionInfo "99.0.0"'),
         (f"owl:versionIRI <https://w3id.org/argmap/ontology/{CURRENT}>",
-         "owl:versionIRI <https://w3id.org/argmap/ontology/99.0.0>"),
+         "owl:versionIRI <https://w3id.org/argmap/ontology/99.0.0> ;\n"
+         f"    owl:priorVersion <https://w3id.org/argmap/ontology/{prior}>"),
     )  # fmt: skip
 
 

@@ -36,9 +36,14 @@ class Catalogue:
         """Return the rules that derive the shortcuts."""
         return [query for query in self if query.name.startswith("rules/")]
 
-    def alignments(self) -> list[QueryFile]:
-        """Return the rules that put the data into foreign terms, for all alignments and for single ones."""
-        return [query for query in self if query.name.startswith("alignments/")]
+    def alignments_for_all(self) -> list[QueryFile]:
+        """Return the rules that carry out what alignment files say; without such files they give nothing."""
+        rules = [query for query in self if query.name.startswith("alignments/")]
+        return [rule for rule in rules if rule.name.count("/") == 1]
+
+    def alignments_of(self, name: str) -> list[QueryFile]:
+        """Return the rules of one alignment, for what its file has no form for."""
+        return [query for query in self if query.name.startswith(f"alignments/{name}/")]
 
     def audits(self) -> list[QueryFile]:
         """Return the audits, each of which finds what is wrong in one way.

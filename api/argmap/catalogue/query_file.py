@@ -45,6 +45,7 @@ class QueryFile:
     order: tuple[str, ...] = ()
     edges: tuple[str, ...] = ()
     arrays: tuple[str, ...] = ()
+    item_type: str | None = None
     csl: bool = False
     records: str | None = None
     severity: str | None = None

@@ -20,7 +20,8 @@ from argmap.sparql_tokens import Token, prologue, tokens
 # The reader of PyYAML that is written in C, where there is one, takes a tenth of the time.
 _YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_HEAD_KEYS = {"path", "summary", "description", "shape", "root", "reverse", "order", "edges", "arrays", "csl",
+_HEAD_KEYS = {"path", "summary", "description", "shape", "root", "reverse", "order", "edges", "arrays",
+              "itemType", "csl",
               "records", "severity", "group", "source", "checkedBy", "parameters"}  # fmt: skip
 _PARAMETER_KEYS = {"type", "description", "example", "required", "default", "choices", "template", "kind",
                    "many"}  # fmt: skip
@@ -50,6 +51,7 @@ def read_query(file: Path, name: str) -> QueryFile:
         order=_strings(file, head, "order"),
         edges=_strings(file, head, "edges"),
         arrays=_strings(file, head, "arrays"),
+        item_type=head.get("itemType"),
         csl=bool(head.get("csl", False)),
         records=head.get("records"),
         severity=head.get("severity"),

@@ -21,6 +21,14 @@ def pair(text: str) -> tuple[str, str]:
     return name, value
 
 
+def names(text: str) -> tuple[str, ...]:
+    """Names with commas between."""
+    found = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not found:
+        raise ArgumentTypeError(f"{text!r} holds no name")
+    return found
+
+
 def number(least: int, most: int) -> Callable[[str], int]:
     """A whole number between two bounds, both allowed."""
 

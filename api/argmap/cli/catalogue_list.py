@@ -22,8 +22,8 @@ def unknown(catalogue: Catalogue, name: str, nearest: Sequence[str]) -> UsageErr
 
 
 def _asked(catalogue: Catalogue) -> list[QueryFile]:
-    """All but the rules, which derive and do not answer."""
-    rules = set(map(id, catalogue.rules()))
+    """All but the rules, which derive and do not answer; those of single alignments answer too."""
+    rules = set(map(id, [*catalogue.rules(), *catalogue.alignments_for_all()]))
     return [query for query in catalogue if id(query) not in rules]
 
 

@@ -1,7 +1,7 @@
 """`argmap lint`: how well an ontology is made and described."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from argmap.cli import shared, tables
@@ -20,6 +20,8 @@ EXAMPLES = """\
   argmap lint --format json                       for programs"""
 
 COLUMNS = ("severity", "rule", "term", "found", "evidence", "file")
+WAIVED = ("waived", "rules", "terms", "because")
+FEW = 3  # terms named of those that one reason is about
 
 
 def add_to(commands: shared.Commands) -> None:
@@ -37,7 +39,9 @@ def add_to(commands: shared.Commands) -> None:
     command.add_argument(
         "--waivers", type=existing, metavar="FILE", help="what may stay, and why (default: argmap's own)"
     )
-    command.add_argument("--waived", action="store_true", help="also show what is waived, with the reasons")
+    command.add_argument(
+        "--waived", action="store_true", help="also show what is waived, a line for each reason"
+    )
     shared.add_format(command, "table", "json")
     command.set_defaults(run=run)
 
@@ -51,17 +55,40 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         shared.write_json({"findings": [asdict(finding) for finding in findings], **counts})
     else:
-        _show(findings if arguments.waived else open_, with_reasons=arguments.waived)
+        _show(COLUMNS, [_row(finding) for finding in open_])
+        if arguments.waived:
+            _show(WAIVED, _waived(findings))
         print(", ".join(f"{number} {word}" for word, number in counts.items()))
     return FINDINGS if counts["errors"] else DONE
 
 
-def _show(findings: Sequence[LintFinding], with_reasons: bool) -> None:
-    if not findings:
-        return
-    columns = [*COLUMNS, "waived because"] if with_reasons else COLUMNS
-    tables.show(columns, [_row(finding)[: len(columns)] for finding in findings])
-    print()
+def _show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if rows:
+        tables.show(columns, rows, numeric=frozenset(WAIVED[:1]))
+        print()
+
+
+def _waived(findings: Iterable[LintFinding]) -> list[list[str]]:
+    """Return a row for each reason to waive, in the order in which its findings come."""
+    by_reason: dict[str, list[LintFinding]] = {}
+    for finding in findings:
+        if finding.waived is not None:
+            by_reason.setdefault(finding.waived, []).append(finding)
+    return [
+        [str(len(group)), ", ".join(_unique(each.rule for each in group)), _terms(group), reason]
+        for reason, group in by_reason.items()
+    ]
+
+
+def _terms(group: Iterable[LintFinding]) -> str:
+    """Return the first few terms that a reason is about, and how many more there are."""
+    names = _unique(_name(each.subject) for each in group)
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 def _row(finding: LintFinding) -> list[str]:
@@ -72,7 +99,6 @@ def _row(finding: LintFinding) -> list[str]:
         f"{finding.message} {finding.remedy}",
         ", ".join(map(_name, finding.evidence)),
         finding.file,
-        finding.waived or "",
     ]
 
 

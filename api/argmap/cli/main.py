@@ -7,13 +7,31 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from argmap import __version__
-from argmap.cli import anchor, articles, audit, check, impact, notes, query, serve, trace
+from argmap.cli import (
+    anchor,
+    articles,
+    audit,
+    check,
+    explain,
+    impact,
+    lint,
+    notes,
+    publish,
+    query,
+    serve,
+    solve,
+    trace,
+    what_if,
+)
 from argmap.cli.exits import FINDINGS, INTERRUPTED, USAGE
 from argmap.cli.findings import report, tally
 from argmap.cli.plain_text import lines
 from argmap.errors import ArgmapError, CheckFailed, UsageError
 
-COMMANDS = (serve, check, audit, query, trace, impact, articles, anchor, notes)
+COMMANDS = (
+    serve, check, audit, lint, query, trace, impact, explain, what_if, articles, anchor, notes, solve,
+    publish,
+)  # fmt: skip
 
 EXAMPLES = """\
 examples:
@@ -25,6 +43,9 @@ examples:
   argmap query claims/list -p stance=rejected      what the author denies
   argmap trace source/african-rights-1994          all that rests on one work
   argmap impact source/african-rights-1994         what falls without it
+  argmap what-if change.json                       what would stand, if something were otherwise
+  argmap explain kuperman-1996/claim/…             why a claim is accepted, or is not
+  argmap solve debate.apx --semantics preferred    what stands in an abstract framework
 
 exit status: 0 done; 1 findings, or no answer; 2 wrong usage"""
 

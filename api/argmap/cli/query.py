@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 
 from argmap import shipped
 from argmap.catalogue import Catalogue, QueryFile, load
@@ -13,6 +14,7 @@ from argmap.errors import NotFound, UnknownParameter, UsageError
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
 from argmap.model.page import Page
+from argmap.settings import Settings
 from argmap.store.safety import refuse_unsafe
 
 EXAMPLES = """\
@@ -21,7 +23,8 @@ EXAMPLES = """\
   argmap query claims/list -p page=230 --limit 10       the first ten claims of a page
   argmap query sources/list --format csv > sources.csv  a list for a spreadsheet
   argmap query sources/list --format bibtex > works.bib for LaTeX and reference managers
-  argmap query my-question.rq                           a query file of your own"""
+  argmap query my-question.rq                           a query file of your own
+  argmap query my-question.rq --align aif               one that asks in the terms of AIF"""
 
 
 def add_to(commands: shared.Commands) -> None:
@@ -59,6 +62,7 @@ def add_to(commands: shared.Commands) -> None:
     )
     shared.add_format(command, "table", "json", "csv", *records.NAMES)
     shared.add_data(command)
+    shared.add_align(command)
     command.set_defaults(run=run)
 
 
@@ -72,17 +76,23 @@ def run(arguments: argparse.Namespace) -> int:
         _refuse_arguments(values, page)
         records.refuse(arguments.format, None)
         text = own_query.read(arguments.query)
-        sparql_results.show(build(arguments.paths).sparql(text), arguments.format)
+        sparql_results.show(_built(arguments).sparql(text), arguments.format)
     else:
         query = _find(catalogue, arguments.query)
         records.refuse(arguments.format, query)
         _refuse_path_variables(query, values)
         query.bind(values)  # wrong parameters are told before anything is loaded
-        graph = build(arguments.paths)
+        graph = _built(arguments)
         if own_query.is_file(arguments.query):
+            graph = replace(graph, store=graph.open_store)
             refuse_unsafe(query.text, graph.store.graphs())
         _answer(graph, query, values, page, arguments.format)
     return DONE
+
+
+def _built(arguments: argparse.Namespace) -> ArgumentMap:
+    align = arguments.align if arguments.align is not None else Settings.from_environment().align
+    return build(arguments.paths, align=align)
 
 
 def _find(catalogue: Catalogue, name: str) -> QueryFile:

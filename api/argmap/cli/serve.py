@@ -21,6 +21,7 @@ EXAMPLES = """\
   argmap serve                             the shipped articles, on http://127.0.0.1:8000
   argmap serve data/my-article             data of your own
   argmap serve --text copy.pdf             with the wording of your own copy, for this machine alone
+  argmap serve --align aif,spar            to be asked in the terms of AIF and SPAR too
   argmap serve --host 0.0.0.0 --port 80    for every machine that reaches this one"""
 
 
@@ -28,6 +29,7 @@ def add_to(commands: shared.Commands) -> None:
     """Add the command to the parser."""
     command = shared.add_command(commands, "serve", "serve the articles over REST and SPARQL", EXAMPLES)
     shared.add_paths(command)
+    shared.add_align(command)
     command.add_argument("--host", help="the address to listen on (default: ARGMAP_HOST, or 127.0.0.1)")
     command.add_argument(
         "--port",
@@ -65,22 +67,21 @@ def run(arguments: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # A shell's background job ignores SIGINT from birth, so there is nothing to suppress there.
     with suppress(KeyboardInterrupt):
-        serve(_built(arguments), settings, _say_where, partial(_built, arguments), _say)
+        serve(_built(arguments, settings), settings, _say_where, partial(_built, arguments, settings), _say)
     _say("stopped")
     if threading.active_count() > 1:
         os._exit(DONE)  # a query is still running, and nobody can interrupt it
     return DONE
 
 
-def _built(arguments: argparse.Namespace) -> ArgumentMap:
-    graph = build(arguments.paths, progress=_say)
+def _built(arguments: argparse.Namespace, settings: Settings) -> ArgumentMap:
+    graph = build(arguments.paths, progress=_say, align=settings.align)
     return copies.shown(graph, arguments.text, _say) if arguments.text else graph
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
-    given = {
-        name: getattr(arguments, name) for name in ("host", "port") if getattr(arguments, name) is not None
-    }
+    named = ("host", "port", "align")
+    given = {name: getattr(arguments, name) for name in named if getattr(arguments, name) is not None}
     return replace(Settings.from_environment(), **given)
 
 

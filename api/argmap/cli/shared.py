@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any, TypeAlias
 
-from argmap.cli.argument_types import existing
+from argmap.cli.argument_types import existing, names
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -43,6 +43,17 @@ def add_data(command: argparse.ArgumentParser) -> None:
         metavar="PATH",
         dest="paths",
         help="a folder of data, or a Turtle file; repeat it for more (default: the shipped articles)",
+    )
+
+
+def add_align(command: argparse.ArgumentParser) -> None:
+    """Add `--align NAMES`: the foreign vocabularies in which the data can be asked as well."""
+    command.add_argument(
+        "--align",
+        metavar="NAMES",
+        type=names,
+        help="answer in the terms of these alignments too, such as aif,spar; all: every one (default: "
+        "ARGMAP_ALIGN, or none)",
     )
 
 

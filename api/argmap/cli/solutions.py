@@ -22,6 +22,8 @@ def document(file: FrameworkFile, found: Extensions, stands: Standings) -> dict[
         answer["labels"] = stands.labels
         answer["credulous"] = [name for name in file.framework.arguments if name in stands.credulous]
         answer["sceptical"] = [name for name in file.framework.arguments if name in stands.sceptical]
+    elif found.finished:
+        answer["unlabelled"] = "the time was over before it was known how each argument stands"
     if file.texts:
         answer["texts"] = file.texts
     return answer

@@ -111,7 +111,12 @@ def _solve(file: FrameworkFile, arguments: argparse.Namespace) -> int:
         shared.write_json(solutions.document(file, found, stands))
     else:
         solutions.show(file, found, stands)
-    return _status(found.because or stands.because, "there may be more extensions than those listed")
+    if found.finished and not stands.finished:
+        return _status(
+            f"it takes more than {arguments.seconds} second{'' if arguments.seconds == 1 else 's'}",
+            "all extensions are listed, but not how each argument stands",
+        )
+    return _status(found.because, "there may be more extensions than those listed")
 
 
 def _status(because: str, consequence: str) -> int:
@@ -125,11 +130,11 @@ def _content(file: str) -> tuple[bytes, str]:
     if file == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
     path = Path(file)
-    if not path.exists():
-        raise BadParameter("FRAMEWORK", f"there is no file {file!r}")
-    if path.is_dir():
-        raise BadParameter("FRAMEWORK", f"{file!r} is a folder; give the file with the framework")
     try:
+        if not file or not path.exists():
+            raise BadParameter("FRAMEWORK", f"there is no file {file!r}")
+        if path.is_dir():
+            raise BadParameter("FRAMEWORK", f"{file!r} is a folder; give the file with the framework")
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1), file
     except OSError as error:

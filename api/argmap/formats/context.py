@@ -2,13 +2,14 @@
 
 It covers what our own context uses: prefixes, aliases, and terms that point forwards or backwards, with
 values that are things (`@id`), individuals of the ontology (`@vocab`) or literals; a null key says nothing
-in RDF.
+in RDF. A class may have a context of its own, in which keys of its things say something else (type-scoped
+contexts, section 4.1.7 of the source); it does not reach further down.
 Source: https://www.w3.org/TR/json-ld11/#context-definitions
 """
 
 import json
-from collections.abc import Hashable
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,6 +38,8 @@ class Context:
     prefixes: dict[str, str] = field(repr=False)
     silent: frozenset[str] = field(repr=False)
     _forward: dict[str, Key] = field(repr=False)
+    # The context that holds for the things of a class, by the name of the class.
+    scoped: Mapping[str, "Context"] = field(default_factory=dict, repr=False)
     # What is worked out with these keys again and again: see `raw`.
     remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
@@ -51,6 +54,14 @@ class Context:
     def key_of(self, iri: str) -> Key:
         """Return the key that says this property forwards."""
         return self._forward.get(iri) or Key(self.compact(iri), iri)
+
+    def of(self, classes: Iterable[str]) -> "Context":
+        """Return the context that holds for a thing of these classes (IRIs)."""
+        if self.scoped:
+            for iri in classes:
+                if iri.startswith(AM) and iri.removeprefix(AM) in self.scoped:
+                    return self.scoped[iri.removeprefix(AM)]
+        return self
 
     def silences(self, iri: str) -> bool:
         """Whether a property stands under a key that says nothing in RDF."""
@@ -70,6 +81,16 @@ def load(file: Path) -> Context:
     """Read a context file."""
     document = json.loads(file.read_text(encoding="utf-8"))
     entries: dict[str, Any] = {k: v for k, v in document["@context"].items() if not k.startswith("@")}
+    classes = {
+        name: entry for name, entry in entries.items() if isinstance(entry, dict) and "@context" in entry
+    }
+    plain = {name: entry for name, entry in entries.items() if name not in classes}
+    whole = _context(document, plain)
+    scoped = {name: _context(document, {**plain, **entry["@context"]}) for name, entry in classes.items()}
+    return replace(whole, scoped=scoped)
+
+
+def _context(document: dict[str, Any], entries: Mapping[str, Any]) -> Context:
     prefixes = {k: v for k, v in entries.items() if isinstance(v, str) and v[-1] in "#/"}
     keys = {
         name: _key(name, entry, prefixes)

@@ -17,6 +17,7 @@ from argmap.formats.json_text import value_text
 from argmap.formats.raw import values
 from argmap.formats.remembered import Remembered
 from argmap.formats.values import Object, Term, node_id, place_of_key, rank, value
+from argmap.vocabulary import AM
 
 # The cells of a row, as SPARQL TSV writes terms; "" is no term.
 Row = Sequence[str]
@@ -28,16 +29,18 @@ def items(
     context: Context,
     order: Sequence[str] = (),
     arrays: Sequence[str] = (),
+    item_type: str | None = None,
 ) -> list[Indented]:
     """Return the items that rows stand for, each as JSON, in the order in which they first come.
 
     `columns` are the variables of the solutions, in their order. Arrays are sorted by the keys of `order`,
-    then by id. A key in `arrays` has an array even for one value.
+    then by id. A key in `arrays` has an array even for one value. `item_type` is the class of all items, if
+    keys of theirs say something else than they do elsewhere.
     """
-    shape = "items", tuple(columns), tuple(order), tuple(arrays)
+    shape = "items", tuple(columns), tuple(order), tuple(arrays), item_type
     folding: _Folding | None = context.remembered.get(shape)
     if folding is None:
-        folding = context.remembered[shape] = _Folding(columns, context, order, frozenset(arrays))
+        folding = context.remembered[shape] = _Folding(columns, context, order, frozenset(arrays), item_type)
     return folding.items(solutions)
 
 
@@ -87,14 +90,15 @@ class _Column:
 
 
 def _columns(
-    names: Sequence[str], path: str, context: Context, arrays: Collection[str]
+    names: Sequence[str], path: str, context: Context, arrays: Collection[str], item: Context | None = None
 ) -> tuple[_Column, ...]:
     """Return the columns of an object at a path, in the order of its keys. The first column is an id."""
+    own = item or context
     keys = {name.removeprefix(path): at for at, name in enumerate(names) if at and name.startswith(path)}
     return tuple(
         _Column(
             context,
-            context.key(key),
+            own.key(key),
             keys[key],
             key in arrays,
             _columns(names, f"{path}{key}_", context, arrays),
@@ -108,9 +112,15 @@ class _Folding:
     """The columns as a tree, the order of arrays, and what cells become."""
 
     def __init__(
-        self, columns: Sequence[str], context: Context, order: Sequence[str], arrays: Collection[str]
+        self,
+        columns: Sequence[str],
+        context: Context,
+        order: Sequence[str],
+        arrays: Collection[str],
+        item_type: str | None,
     ) -> None:
-        self._columns = _columns(columns, "", context, arrays)
+        item = context.of([AM + item_type]) if item_type else context
+        self._columns = _columns(columns, "", context, arrays, item)
         found = values(context, context.key("id"))
         self._beginnings = Remembered(lambda cell: '{\n "id": ' + deeper(value_text(found[cell]), 1))
         self._ranks = Remembered(lambda text: rank(json.loads(text), order))

@@ -13,6 +13,9 @@ from argmap.formats.raw import values
 from argmap.formats.remembered import Remembered
 from argmap.formats.thing import Backwards, Link, Part, Rank, Thing
 from argmap.formats.values import in_value_order, place_of_key, rank, single_or_array
+from argmap.vocabulary import RDF
+
+_TYPE = RDF + "type"
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,11 @@ class Shape:
         terms: dict[str, list[Raw]] = defaultdict(list)
         for property, term in said:
             terms[property].append(term)
+        context = self.context.of(map(id_of, terms.get(_TYPE, ())))
         entries: dict[str, str | Link | Backwards] = dict(self.backwards)
         fixed: dict[str, Any] = {"id": id_of(node)}
         for property, found in terms.items():
-            key = self.context.key_of(property)
+            key = context.key_of(property)
             entries[key.name], fixed[key.name] = self._entry(key, distinct(found))
         links = {name: entry for name, entry in entries.items() if type(entry) is Link}
         ranked_by = [links[name].nodes for name in self.order if name in links]

@@ -25,7 +25,8 @@ class Answer:
     list, `total` the number of items on all its pages, `constructed` what a CONSTRUCT gave, as N-Triples, and
     `silences` which of its properties say nothing in RDF; `truncated` tells that the document was cut off
     because it would grow beyond bounds; `trace` is there for a trace, which has more forms than other things;
-    `works` gives the works that are answered as CSL-JSON items, if the query says that it is about works.
+    `works` gives the works that are answered as CSL-JSON items, if the query says that it is about works. One
+    that is not `lasting` was made in a hurry: asked again, there may be a better one.
     """
 
     query: BoundQuery
@@ -38,6 +39,7 @@ class Answer:
     truncated: bool = False
     trace: Trace | None = field(default=None, repr=False)
     works: Callable[[], Sequence[Item]] = field(default=tuple, repr=False)
+    lasting: bool = True
 
     @cached_property
     def document(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from argmap.formats import answers
 from argmap.formats.citations import DEFAULT_STYLE, Item
 from argmap.formats.context import Context
 from argmap.graph.answer import Answer
+from argmap.graph.explanations import SECONDS, explanation_answer
 from argmap.graph.impact import bearing_answer, impact_answer
 from argmap.graph.nearest import not_found
 from argmap.graph.sparql_result import SparqlResult
@@ -32,14 +33,23 @@ class ArgumentMap:
     """Articles as a knowledge graph, checked and complete; it never changes.
 
     `digest` (SHA-256 in hexadecimal) names this state: it changes when the data, the ontology, the context or
-    a query file does.
+    a query file does. `aligned` holds the same and what alignments add in foreign terms, where any is
+    switched on; SPARQL is answered from it, the queries of the catalogue never are.
     """
 
     catalogue: Catalogue
     store: Store
     context: Context
     digest: str
+    aligned: Store | None = None
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    # What was worked out on all of it and is kept; `graph/evaluation/remembered.py` says what.
+    made: dict[tuple[str, ...], object] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def open_store(self) -> Store:
+        """The store from which SPARQL is answered."""
+        return self.store if self.aligned is None else self.aligned
 
     def answer(
         self,
@@ -57,8 +67,17 @@ class ArgumentMap:
         asked = self.catalogue.named(query) if isinstance(query, str) else query
         return self.answer_bound(asked.bind(values, page), page, style)
 
-    def answer_bound(self, bound: BoundQuery, page: Page | None = None, style: str | None = None) -> Answer:
-        """Answer a query that is bound already; raises NotFound for a thing that is not here."""
+    def answer_bound(
+        self,
+        bound: BoundQuery,
+        page: Page | None = None,
+        style: str | None = None,
+        seconds: float = SECONDS,
+    ) -> Answer:
+        """Answer a query that is bound already; raises NotFound for a thing that is not here.
+
+        An explanation is looked for for so many `seconds` at most.
+        """
         shape = bound.query.shape
         if shape == "list":
             return self._list(bound, page or Page())
@@ -70,6 +89,8 @@ class ArgumentMap:
             return impact_answer(self, bound)
         if shape == "bearing":
             return bearing_answer(self, bound)
+        if shape == "explanation":
+            return explanation_answer(self, bound, seconds)
         return self._plain(bound)
 
     def sparql(
@@ -82,8 +103,8 @@ class ArgumentMap:
 
         Raises QueryRefused, and QuerySyntaxError if the text is no query.
         """
-        refuse_unsafe(text, self.store.graphs(), [*(default_graphs or ()), *(named_graphs or ())])
-        return SparqlResult(self.store.query(text, default_graphs or None, named_graphs or None))
+        refuse_unsafe(text, self.open_store.graphs(), [*(default_graphs or ()), *(named_graphs or ())])
+        return SparqlResult(self.open_store.query(text, default_graphs or None, named_graphs or None))
 
     def run(self, query: str | QueryFile, values: Values) -> SparqlResult:
         """Run a query of the catalogue and return what it gives, unshaped."""
@@ -126,7 +147,8 @@ class ArgumentMap:
         solutions = cast("QuerySolutions", self.store.query(bound.text))
         columns = tuple(variable.value for variable in solutions.variables)
         query = bound.query
-        return answers.items(columns, solutions, self.context, query.order, query.arrays), columns
+        items = answers.items(columns, solutions, self.context, query.order, query.arrays, query.item_type)
+        return items, columns
 
     def _total(self, bound: BoundQuery, page: Page, on_page: int) -> int:
         """Return how many items all pages have; ask the store only when the page does not show it."""

@@ -14,9 +14,11 @@ from argmap import shipped
 from argmap.catalogue.catalogue import Catalogue, load
 from argmap.errors import CheckFailed, InputError
 from argmap.formats import context
+from argmap.graph import evaluation
+from argmap.graph.alignment import aligned, aligned_digest, chosen
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.description import describe
-from argmap.graph.digest import digest
+from argmap.graph.digest import digest, semantics_digest
 from argmap.graph.layout import DataFile, data_files
 from argmap.graph.passed import remember, was_passed
 from argmap.settings import Settings
@@ -30,16 +32,24 @@ ONTOLOGY_FILES = ("argmap.ttl", "schemes.ttl")
 
 
 def build(
-    paths: Sequence[Path] | None = None, *, check: bool = True, progress: Progress | None = None
+    paths: Sequence[Path] | None = None,
+    *,
+    check: bool = True,
+    progress: Progress | None = None,
+    align: Sequence[str] = (),
 ) -> ArgumentMap:
     """Return the argument map of the data in `paths` (folders or Turtle files; None: the shipped articles).
 
     With `check`, data that have not passed before are checked in full, which takes seconds. `progress` is
-    told in a few words what is being done.
+    told in a few words what is being done. `align` names the alignments whose foreign terms are answered too.
 
     Raises InputError for a file that cannot be read, CheckFailed for data that break rules of the model, and
-    ContractError for a query file that breaks those of query files.
+    ContractError for a query file that breaks those of query files, and UsageError for an unknown alignment
+    or semantics.
     """
+    wanted = chosen(align)
+    settings = Settings.from_environment()
+    semantics = evaluation.chosen(settings.semantics)
     tell = progress or (lambda _: None)
     files = _files(paths)
     tell(f"reading {len(files)} file{'s' if len(files) != 1 else ''}")
@@ -50,9 +60,13 @@ def build(
         _check(paths, state, tell)
     tell("deriving what follows")
     derive(store, catalogue)
-    describe(store, catalogue, state, Settings.from_environment().cache)
     terms = context.load(shipped.folder("ontology") / "context.jsonld")
-    return ArgumentMap(catalogue, store, terms, state)
+    evaluation.put_assessments(store, ArgumentMap(catalogue, store, terms, state), semantics)
+    state = semantics_digest(state, semantics)
+    describe(store, catalogue, state, settings.cache)
+    fuller = aligned(store, catalogue, wanted) if wanted else None
+    state = aligned_digest(state, wanted)
+    return ArgumentMap(catalogue, store, terms, state, fuller)
 
 
 def derive(store: EmbeddedStore, catalogue: Catalogue) -> int:

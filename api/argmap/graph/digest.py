@@ -1,11 +1,12 @@
 """A name for the state of a set of files: it changes when any of them does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from argmap import __version__, shipped
 from argmap.graph.layout import DataFile
+from argmap.settings import Settings
 
 _SHIPPED: dict[shipped.ShippedFolder, tuple[str, ...]] = {
     "ontology": ("*.ttl", "context.jsonld"),
@@ -23,6 +24,13 @@ def digest(files: Iterable[DataFile]) -> str:
     for name, path in sorted(named):
         total.update(f"\n{name} {sha256(path.read_bytes()).hexdigest()}".encode())
     return total.hexdigest()
+
+
+def semantics_digest(state: str, semantics: Sequence[str]) -> str:
+    """Return a name for a state in which everything is labelled under these semantics."""
+    if tuple(semantics) == Settings().semantics:
+        return state
+    return sha256(f"{state}\nsemantics {' '.join(semantics)}".encode()).hexdigest()
 
 
 def _name(file: DataFile) -> str:

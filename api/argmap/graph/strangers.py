@@ -13,7 +13,7 @@ class Strangers:
     """What anybody may ask of a graph, within limits; `workers` are the processes that answer."""
 
     def __init__(self, graph: ArgumentMap, limits: Limits) -> None:
-        self.workers = Workers(graph.store, limits)
+        self.workers = Workers(graph.open_store, limits)
         self.limits = limits
 
     async def ask(self, question: Question, client: str) -> Reply:

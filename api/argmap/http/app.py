@@ -25,12 +25,14 @@ from argmap.http.exposition import metrics_routes
 from argmap.http.extensions import Extensions
 from argmap.http.fields import Fields
 from argmap.http.finished import Finished
+from argmap.http.frameworks import framework_routes
 from argmap.http.generations import Generation, Generations
 from argmap.http.health import health_routes
 from argmap.http.landing import landing_routes
 from argmap.http.linked_data import linked_data_routes
 from argmap.http.metrics import Metrics
 from argmap.http.observed import Observed
+from argmap.http.ontology import ontology_routes
 from argmap.http.openapi_route import openapi_routes
 from argmap.http.private import Private, refuse_public
 from argmap.http.query_catalogue import query_catalogue_routes
@@ -38,6 +40,7 @@ from argmap.http.rest import rest_routes
 from argmap.http.routed import Routed
 from argmap.http.sparql import sparql_routes
 from argmap.http.straight import Straight
+from argmap.http.what_if import what_if_routes
 from argmap.settings import Settings
 
 _ERRORS = (ArgmapError, HTTPException, RequestValidationError, Exception)
@@ -115,8 +118,11 @@ def _routes(
         *query_catalogue_routes(graph, settings),
         *rest_routes(graph, settings),
         *audit_routes(graph, settings),  # after the audits that have a path of their own
+        *framework_routes(graph, settings),
+        *what_if_routes(graph, settings),
         *sparql_routes(graph, strangers, settings),
         *linked_data_routes(graph, settings),
+        *ontology_routes(graph, settings),
         *dataset_routes(graph, settings),
         *api_catalog_routes(settings),
         *openapi_routes(graph, settings),

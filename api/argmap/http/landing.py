@@ -53,7 +53,7 @@ _ADDRESSES = (
     ("docs", "every address with its parameters, to try out"),
     ("openapi.json", "the same for programs (OpenAPI)"),
     ("sparql", "the SPARQL endpoint: its description, or the answer to ?query="),
-    ("ontology", "the ontology: what claims, attacks, notes and sources are"),
+    ("ontology.html", "the ontology: what claims, attacks, notes and sources are"),
     ("context.jsonld", "the JSON-LD context of every answer"),
     (".well-known/void", "the data set, described"),
     (".well-known/api-catalog", "where the machine-readable descriptions are (RFC 9727)"),
@@ -117,7 +117,9 @@ def _address(query: QueryFile) -> str:
 
 def _endpoint(query: QueryFile) -> str:
     path = f"{BASE}{query.path}"
-    name = f"<code>{escape(path)}</code>" if "{" in path else _link(path[1:], path)
+    # What says nothing without a value is named, but a link to it would lead to an error.
+    asks = "{" in path or any(parameter.required for parameter in query.parameters)
+    name = f"<code>{escape(path)}</code>" if asks else _link(path[1:], path)
     return _row(name, escape(query.summary))
 
 

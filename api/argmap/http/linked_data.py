@@ -1,10 +1,7 @@
-"""Things at the path of their IRI, the ontology, and the JSON-LD context."""
+"""Things at the path of their IRI, and the JSON-LD context."""
 
 import json
-from collections.abc import Iterator
-from typing import cast
 
-from pyoxigraph import QueryTriples, Triple
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -13,21 +10,18 @@ from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.traces import query_of
 from argmap.http import query_answer
 from argmap.http.conditional import conditional
-from argmap.http.graph_answer import answer_graph
 from argmap.http.routing import route
 from argmap.settings import Settings
-from argmap.vocabulary import GRAPH_ONTOLOGY, ID
+from argmap.vocabulary import ID
 
 # The query that says all we know of a thing, and the parameter that names it.
 DESCRIBE, THING = "things/describe", "thing"
 # What follows the IRI of a thing in that of its trace.
 TRACE = "trace"
 
-_ONTOLOGY = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{GRAPH_ONTOLOGY}> {{ ?s ?p ?o }} }} ORDER BY ?s ?p ?o"
-
 
 def linked_data_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
-    """Return the routes of `/id/…`, `/id/…/trace`, `/ontology` and `/context.jsonld`."""
+    """Return the routes of `/id/…`, `/id/…/trace` and `/context.jsonld`."""
     context = json.dumps(graph.context.document, ensure_ascii=False, indent=2).encode()
 
     def thing(request: Request) -> Response:
@@ -45,22 +39,14 @@ def linked_data_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
         named = {parameter: request.path_params["thing"]}
         return query_answer.answer(graph, settings, graph.catalogue.named(name), request, named)
 
-    def ontology(request: Request) -> Response:
-        return answer_graph(request, _ontology(graph), (graph.digest, "ontology"))
-
     def context_document(request: Request) -> Response:
         return conditional(request, (graph.digest, "context"), lambda: _json_ld(context))
 
     return [
         route(f"/id/{{thing:path}}/{TRACE}", trace),
         route("/id/{thing:path}", thing),
-        route("/ontology", ontology),
         route(query_answer.CONTEXT, context_document),
     ]
-
-
-def _ontology(graph: ArgumentMap) -> Iterator[Triple]:
-    yield from cast("QueryTriples", graph.store.query(_ONTOLOGY))
 
 
 def _json_ld(body: bytes) -> Response:

@@ -12,12 +12,13 @@ from typing import cast
 
 from pyoxigraph import QueryTriples, Triple
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from argmap import shipped
+from argmap.errors import NotAcceptable
 from argmap.formats.ontology.alignment_page import alignment_page
-from argmap.formats.registry import GRAPHS
+from argmap.formats.registry import GRAPHS, JSON_LD, N_TRIPLES, RDF_XML
 from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.publishing import documents
 from argmap.http.conditional import conditional
@@ -33,6 +34,11 @@ from argmap.vocabulary import GRAPH_ONTOLOGY
 PATH = "/ontology"
 ALIGNMENTS = f"{PATH}/{documents.ALIGNMENTS}"
 HTML = Offer("html", "text/html")
+# What people try, because others call it so; each gets the format under its own media type. N-Triples was
+# text/plain before RDF 1.1, and JSON-LD is JSON.
+CALLED = {"rdf": RDF_XML.name, "xml": RDF_XML.name, "owl": RDF_XML.name}
+_OFFERS = (*OFFERS, HTML)
+_ALSO = (Offer(JSON_LD.name, "application/json"), Offer(N_TRIPLES.name, "text/plain"))
 
 _EXTENSIONS = {each.name: each.extension for each in GRAPHS} | {HTML.name: "html"}
 _TERMS = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{GRAPH_ONTOLOGY}> {{ ?s ?p ?o }} }} ORDER BY ?s ?p ?o"
@@ -65,8 +71,13 @@ def ontology_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
     def now() -> _Document:
         return _Document(PATH, lambda: cast("QueryTriples", graph.store.query(_TERMS)), _reference)
 
+    def without_slash(request: Request) -> Response:
+        asked = request.scope["query_string"].decode("ascii", "replace")
+        return RedirectResponse(root(request, settings) + PATH + (asked and f"?{asked}"), status_code=308)
+
     return [
         route(PATH, answering(now)),
+        route(f"{PATH}/", without_slash),
         route(ALIGNMENTS, answering(_together)),
         route(f"{ALIGNMENTS}/{{name}}", answering(_alignment)),
         route(f"{ALIGNMENTS}/{{name}}/{{version}}", answering(_alignment_version)),
@@ -126,8 +137,7 @@ def _aligned(path: str, triples: Callable[[], Iterable[Triple]], newest: str | N
 
 def _answer(request: Request, document: _Document, here: str, state: str) -> Response:
     """Return a document in the format that is wanted; Turtle where anything will do."""
-    wanted = wanted_format(request.scope["query_string"])
-    offer = choose((*OFFERS, HTML), request.headers.get("accept"), wanted)
+    offer = _chosen(request.headers.get("accept"), wanted_format(request.scope["query_string"]))
 
     def written() -> Response:
         return _page(document) if offer == HTML else _triples(document, offer)
@@ -135,6 +145,15 @@ def _answer(request: Request, document: _Document, here: str, state: str) -> Res
     response = conditional(request, (state, document.path, offer.media_type, here), written)
     response.headers["Link"] = header(_links(document, offer, here))
     return response
+
+
+def _chosen(accept: str | None, wanted: str | None) -> Offer:
+    """Return the best format; raises BadParameter, or NotAcceptable that names what answers are."""
+    try:
+        best = choose((*_OFFERS, *_ALSO), accept, CALLED.get(wanted, wanted) if wanted else wanted)
+    except NotAcceptable as error:
+        raise NotAcceptable([each.media_type for each in _OFFERS]) from error
+    return next(each for each in _OFFERS if each.name == best.name)
 
 
 def _page(document: _Document) -> Response:
@@ -147,7 +166,7 @@ def _triples(document: _Document, offer: Offer) -> Response:
 
 def _links(document: _Document, offer: Offer, here: str) -> list[Link]:
     """Return links to the other formats: for RDF, the page tells of it; then to the newest version."""
-    others = [other for other in (*OFFERS, HTML) if other != offer]
+    others = [other for other in _OFFERS if other != offer]
     found = [
         Link(f"{here}{document.path}.{_EXTENSIONS[other.name]}", relation, other.media_type)
         for other in others

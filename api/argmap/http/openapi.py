@@ -33,7 +33,8 @@ _DESCRIPTION = """\
 The arguments of scholarly articles: claims and who holds them, what supports and attacks them, notes,
 sources.
 
-Every address answers GET, HEAD and OPTIONS. JSON is JSON-LD; the format goes by `Accept` or `format`.
+Every address answers GET, HEAD and OPTIONS, but for `/api/v1/what-if`, which takes POST. JSON is JSON-LD; the
+format goes by `Accept` or `format`.
 The query behind an answer is named in its `Link` field and comes back for `Accept: application/sparql-query`.
 """
 _SCHEMA_OF_SHAPE = {
@@ -42,6 +43,7 @@ _SCHEMA_OF_SHAPE = {
     "trace": "Trace",
     "impact": "Impact",
     "bearing": "Bearing",
+    "explanation": "Explanation",
 }
 _TYPES: dict[str, Json] = {"integer": {"type": "integer"}, "boolean": {"type": "boolean"}}
 
@@ -189,7 +191,8 @@ def _general_parameters(query: QueryFile) -> list[Json]:
 
 
 def _success(query: QueryFile, examples: Examples) -> Json:
-    headers = ["ETag", "Link", "Vary", *([] if query.shape == "list" else ["Truncated"])]
+    own = {"list": [], "explanation": ["Hurried"]}.get(query.shape, ["Truncated"])
+    headers = ["ETag", "Link", "Vary", *own]
     return {
         "description": query.summary,
         "headers": {name: refer("headers", name) for name in headers},

@@ -4,6 +4,7 @@ from typing import Any
 
 from argmap.formats.citations import DEFAULT_STYLE
 from argmap.http import problems
+from argmap.http.openapi_explanation import explanation_schemas
 from argmap.http.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET
 
 Json = dict[str, Any]
@@ -87,6 +88,7 @@ SCHEMAS: Json = {
         },
         "required": ["@context", "uncited", "size", "truncated", "targets", "singleSource", "items"],
     },
+    **explanation_schemas(_CONTEXT, _THING),
     "Trace": {
         "description": "A thing and every path from it, as JSON-LD.",
         "allOf": [
@@ -170,6 +172,10 @@ HEADERS: Json = {
         "description": "`true` when a part was left off for its size.",
         "schema": {"type": "string", "enum": ["true"]},
     },
+    "Hurried": {
+        "description": "`true` when there was not the time for the best answer: another time may bring it.",
+        "schema": {"type": "string", "enum": ["true"]},
+    },
     "Retry-After": {
         "description": "After how many seconds it is worth asking again.",
         "schema": {"type": "string", "pattern": "^[0-9]+$"},
@@ -228,6 +234,7 @@ RESPONSES: Json = {
     "NotReady": _problem("`store` or `workers` does not answer."),
     "UnsupportedMediaType": _problem("The body is of a media type that is not read here."),
     "TooMuchMemory": _problem("The query needs more memory than one may (`ARGMAP_QUERY_MEGABYTES`)."),
+    "DisputeTooLarge": _problem("Circles of support make this reading too large; take the flat one."),
     "TooSlow": _problem("The query took longer than one may (`ARGMAP_QUERY_SECONDS`)."),
     "Broken": _problem("The engine broke down over the query."),
     "Unauthorized": _problem("The token is missing or wrong (`ARGMAP_TOKEN`).", "WWW-Authenticate"),

@@ -3,12 +3,16 @@
 from typing import Any
 
 from argmap.http.openapi_components import refer
+from argmap.http.openapi_frameworks import OPERATIONS as FRAMEWORKS
+from argmap.http.openapi_what_if import OPERATIONS as WHAT_IF
 from argmap.http.parameters import MAX_LIMIT
 
 Json = dict[str, Any]
 
 TAGS: list[Json] = [
     {"name": "audits", "description": "What an editor would look into: faults of notes and arguments."},
+    {"name": "frameworks", "description": "What attacks what, as abstract frameworks for solvers."},
+    {"name": "what-if", "description": "What would stand if something were otherwise."},
     {"name": "queries", "description": "The catalogue of query files, and any of them run."},
     {"name": "sparql", "description": "The SPARQL 1.1 Protocol."},
     {"name": "linked data", "description": "Things by their IRI, the ontology, the context, the data set."},
@@ -147,6 +151,25 @@ _THING = _in_path("thing", "What follows `/id/` in the IRI; slashes stand as the
 _GRAPH_FORMAT = _in_query(
     "format", "The format of the answer.", _one_of("turtle", "ntriples", "rdfxml", "jsonld")
 )
+_ALIGNMENT = _in_path("name", "The name of the alignment.", "spar")
+_VERSION = _in_path("version", "The version, as its version IRI ends.", "1.0.0")
+_DOCUMENT_FORMAT = _in_query(
+    "format", "The format of the answer.", _one_of("turtle", "ntriples", "rdfxml", "jsonld", "html")
+)
+
+
+def _ontology(operation: str, summary: str, *in_path: Json) -> Json:
+    """Return what answers with a document of the ontology, a page for people included."""
+    return _tagged(
+        operation,
+        "linked data",
+        summary,
+        _content(*_GRAPH_TYPES, "text/html"),
+        parameters=[*in_path, _DOCUMENT_FORMAT],
+        responses=_REFUSED_OR_UNKNOWN if in_path else _REFUSED,
+    )
+
+
 _TRACED = _in_path("thing", "What follows `/id/` in the IRI.", "source/african-rights-1994")
 _TRACE_FORMAT = _in_query(
     "format",
@@ -189,6 +212,8 @@ PATHS: Json = {
         ],
         responses=_REFUSED_OR_UNKNOWN,
     ),
+    "/api/v1/frameworks/{article}": FRAMEWORKS,
+    "/api/v1/what-if": WHAT_IF,
     "/api/v1/queries": _tagged(
         "queries",
         "queries",
@@ -221,13 +246,17 @@ PATHS: Json = {
         parameters=[_TRACED, refer("parameters", "style"), _TRACE_FORMAT],
         responses=_REFUSED_OR_UNKNOWN,
     ),
-    "/ontology": _tagged(
-        "ontology",
-        "linked data",
-        "The ontology.",
-        _content(*_GRAPH_TYPES),
-        parameters=[_GRAPH_FORMAT],
-        responses=_REFUSED,
+    "/ontology": _ontology("ontology", "The ontology: its terms, and the argumentation schemes."),
+    "/ontology/alignments": _ontology("alignments", "The ontology with all its alignments, merged."),
+    "/ontology/alignments/{name}": _ontology(
+        "alignment", "An alignment with other vocabularies.", _ALIGNMENT
+    ),
+    "/ontology/alignments/{name}/{version}": _ontology(
+        "alignment_version", "A version of an alignment.", _ALIGNMENT, _VERSION
+    ),
+    "/ontology/{version}": _ontology("ontology_version", "A released version of the ontology.", _VERSION),
+    "/ontology/{version}/alignments": _ontology(
+        "alignments_version", "A released version of the ontology, merged with its alignments.", _VERSION
     ),
     "/context.jsonld": _tagged(
         "context", "linked data", "The JSON-LD context.", _object("application/ld+json")

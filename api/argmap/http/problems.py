@@ -12,10 +12,13 @@ from starlette.responses import Response
 
 from argmap.errors import (
     ArgmapError,
+    BadBody,
     BadParameter,
+    DisputeTooLarge,
     MissingParameter,
     NotAcceptable,
     NotFound,
+    NotFoundAt,
     QueryFailed,
     QueryRefused,
     QuerySyntaxError,
@@ -51,12 +54,14 @@ class Kind:
 UNKNOWN_PARAMETER = Kind("unknown-parameter", 400, "There is no such parameter")
 BAD_PARAMETER = Kind("bad-parameter", 400, "A parameter's value does not fit")
 MISSING_PARAMETER = Kind("missing-parameter", 400, "A required parameter is missing")
+BAD_BODY = Kind("bad-body", 400, "A part of the body does not fit")
 BAD_REQUEST = Kind("bad-request", 400, "The request makes no sense")
 QUERY_SYNTAX = Kind("query-syntax", 400, "The query is not SPARQL")
 BAD_GRAPH = Kind("bad-graph", 400, "There is no such graph")
 QUERY_REFUSED = Kind("query-refused", 403, "The query is not allowed here")
 QUERY_TIMEOUT = Kind("query-timeout", 504, "The query took too long")
 QUERY_TOO_LARGE = Kind("query-too-large", 422, "The query needs too much memory")
+DISPUTE_TOO_LARGE = Kind("dispute-too-large", 422, "The dispute is too large for this reading")
 QUERY_FAILED = Kind("query-failed", 500, "The query broke the engine")
 TOO_MANY_QUERIES = Kind("too-many-queries", 429, "One client asks too many queries at once")
 BUSY = Kind("busy", 503, "Too many queries are waiting")
@@ -67,12 +72,14 @@ TOO_MANY_CONNECTIONS = Kind("too-many-connections", 503, "Too many connections a
 NOT_READY = Kind("not-ready", 503, "The server cannot answer everything now")
 STOPPING = Kind("stopping", 503, "The server is being stopped")
 NOT_FOUND = Kind("not-found", 404, "There is no such thing")
+UNKNOWN_IN_BODY = Kind("unknown-in-body", 404, "The body names what is not here")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "No accepted format is on offer")
 
 KINDS = (
     UNKNOWN_PARAMETER,
     BAD_PARAMETER,
     MISSING_PARAMETER,
+    BAD_BODY,
     BAD_REQUEST,
     QUERY_SYNTAX,
     BAD_GRAPH,
@@ -80,6 +87,7 @@ KINDS = (
     QUERY_TIMEOUT,
     QUERY_TOO_LARGE,
     QUERY_FAILED,
+    DISPUTE_TOO_LARGE,
     TOO_MANY_QUERIES,
     BUSY,
     STOPPING,
@@ -89,6 +97,7 @@ KINDS = (
     TOO_MANY_CONNECTIONS,
     NOT_READY,
     NOT_FOUND,
+    UNKNOWN_IN_BODY,
     NOT_ACCEPTABLE,
 )
 
@@ -98,6 +107,7 @@ BY_ERROR: tuple[tuple[type[ArgmapError], Kind, tuple[str, ...]], ...] = (
     (UnknownParameter, UNKNOWN_PARAMETER, ("name", "known")),
     (BadParameter, BAD_PARAMETER, ("name",)),
     (MissingParameter, MISSING_PARAMETER, ("name",)),
+    (BadBody, BAD_BODY, ("pointer",)),
     (UsageError, BAD_REQUEST, ()),
     (QuerySyntaxError, QUERY_SYNTAX, ("line", "column", "excerpt")),
     (UnknownGraph, BAD_GRAPH, ("graph", "held")),
@@ -105,8 +115,10 @@ BY_ERROR: tuple[tuple[type[ArgmapError], Kind, tuple[str, ...]], ...] = (
     (QueryTimeout, QUERY_TIMEOUT, ("seconds",)),
     (QueryTooLarge, QUERY_TOO_LARGE, ("megabytes",)),
     (QueryFailed, QUERY_FAILED, ()),
+    (DisputeTooLarge, DISPUTE_TOO_LARGE, ("most", "largest")),
     (TooManyQueries, TOO_MANY_QUERIES, ("retry_after",)),
     (WorkersBusy, BUSY, ("retry_after",)),
+    (NotFoundAt, UNKNOWN_IN_BODY, ("pointer", "thing", "nearest")),
     (NotFound, NOT_FOUND, ("thing", "nearest")),
     (NotAcceptable, NOT_ACCEPTABLE, ("offered",)),
 )

@@ -14,18 +14,21 @@ from argmap.catalogue.query_file import BoundQuery, QueryFile
 from argmap.errors import BadParameter, NotFound
 from argmap.graph.answer import Answer
 from argmap.graph.argument_map import ArgumentMap
+from argmap.graph.explanations import ExplanationReport
 from argmap.http import graph_answer, parameters
 from argmap.http.conditional import conditional
 from argmap.http.links import Link, header, page_links
 from argmap.http.negotiation import Offer, choose
 from argmap.http.origin import root
 from argmap.http.parameters import Asked
-from argmap.http.representations import CSV, MARKDOWN, QUERY, offers, record_format
+from argmap.http.representations import CSV, DOT, MARKDOWN, QUERY, TEXT, offers, record_format
 from argmap.settings import Settings
 
 CONTEXT = "/context.jsonld"
 BASE = "/api/v1"
 QUERIES = BASE + "/queries"
+# Says of an answer that there was not the time for the best one.
+HURRIED = "Hurried"
 
 
 def answer(
@@ -38,7 +41,11 @@ def answer(
     here = root(request, settings)
     url = here + request.scope["path"]
     identity = (graph.digest, url, str(sorted(asked.given.items())), bound.text, offer.media_type)
-    return conditional(request, identity, lambda: _written(graph, bound, asked, offer, here, url))
+    seconds = settings.explanation_seconds
+    response = conditional(
+        request, identity, lambda: _written(graph, bound, asked, offer, here, url, seconds)
+    )
+    return _not_to_be_kept(response) if HURRIED in response.headers else response
 
 
 def _bound(query: QueryFile, asked: Asked, fixed: Mapping[str, str]) -> BoundQuery:
@@ -52,18 +59,26 @@ def _bound(query: QueryFile, asked: Asked, fixed: Mapping[str, str]) -> BoundQue
 
 
 def _written(
-    graph: ArgumentMap, bound: BoundQuery, asked: Asked, offer: Offer, here: str, url: str
+    graph: ArgumentMap, bound: BoundQuery, asked: Asked, offer: Offer, here: str, url: str, seconds: float
 ) -> Response:
     links = [Link(f"{here}{QUERIES}/{bound.query.name}", "describedby", QUERY.media_type)]
     if offer == QUERY:
         return Response(bound.text, headers={"Link": header(links)}, media_type=QUERY.media_type)
-    found = graph.answer_bound(bound, asked.page, asked.style)
+    found = graph.answer_bound(bound, asked.page, asked.style, seconds)
     if found.page is not None and found.total is not None:
         links += page_links(url, asked.given, found.page, found.total)
     if found.trace is not None:
         links.append(Link(found.trace.iri, "cite-as"))
-    headers = {"Link": header(links), **({"Truncated": "true"} if found.truncated else {})}
+    flags = {"Truncated": found.truncated, HURRIED: not found.lasting}
+    headers = {"Link": header(links), **{name: "true" for name, said in flags.items() if said}}
     return Response(body(found, offer, here), headers=headers, media_type=offer.media_type)
+
+
+def _not_to_be_kept(response: Response) -> Response:
+    """Return an answer that was made in a hurry so that nobody keeps it: there may be a better one."""
+    del response.headers["ETag"]
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def body(found: Answer, offer: Offer, here: str) -> bytes:
@@ -72,6 +87,8 @@ def body(found: Answer, offer: Offer, here: str) -> bytes:
         return found.csv()
     if offer == MARKDOWN:
         return found.markdown()
+    if isinstance(found, ExplanationReport) and offer in (TEXT, DOT):
+        return found.text().encode() if offer == TEXT else found.dot()
     if records := record_format(offer):
         return found.records(records)
     if offer in graph_answer.OFFERS:

@@ -11,6 +11,9 @@ JSON_LD = Offer("json", "application/ld+json")
 JSON = Offer("json", "application/json")
 CSV = Offer("csv", "text/csv")
 MARKDOWN = Offer("markdown", "text/markdown")
+TEXT = Offer("text", "text/plain")
+# https://www.iana.org/assignments/media-types/text/vnd.graphviz
+DOT = Offer("dot", "text/vnd.graphviz")
 QUERY = Offer("sparql", "application/sparql-query")
 # Bibliographic records, of what is a work or a list of works.
 _RECORDS = {Offer(each.name, each.media_type): each for each in RECORDS}
@@ -23,6 +26,8 @@ def offers(query: QueryFile) -> tuple[Offer, ...]:
         return (*_unshaped(query), QUERY)
     if query.shape in ("trace", "impact", "bearing"):
         return (JSON_LD, JSON, MARKDOWN, CSV, *_GRAPHS, QUERY)
+    if query.shape == "explanation":
+        return (JSON_LD, JSON, MARKDOWN, TEXT, DOT, CSV, *_GRAPHS, QUERY)
     records = _RECORDS if query.csl or query.records else ()
     return (JSON_LD, JSON, *((CSV,) if query.form == "select" else _GRAPHS), *records, QUERY)
 

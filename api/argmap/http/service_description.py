@@ -33,14 +33,14 @@ def triples(graph: ArgumentMap, endpoint: str, limits: Limits) -> Iterator[Tripl
     yield Triple(service, _sd("defaultDataset"), DATASET)
     yield from _dataset(graph)
     yield Triple(DATASET, _TYPE, NamedNode(PREFIXES["void"] + "Dataset"))
-    yield from totals(graph.store)
+    yield from totals(graph.open_store)
 
 
 def _dataset(graph: ArgumentMap) -> Iterator[Triple]:
     yield Triple(DATASET, _TYPE, _sd("Dataset"))
     yield Triple(DATASET, _sd("defaultGraph"), _DEFAULT_GRAPH)
     yield Triple(_DEFAULT_GRAPH, _TYPE, _sd("Graph"))
-    for number, name in enumerate(sorted(graph.store.graphs())):
+    for number, name in enumerate(sorted(graph.open_store.graphs())):
         entry = BlankNode(f"graph{number}")
         yield Triple(DATASET, _sd("namedGraph"), entry)
         yield Triple(entry, _TYPE, _sd("NamedGraph"))

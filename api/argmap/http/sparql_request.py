@@ -41,7 +41,7 @@ async def read(request: Request, max_bytes: int) -> SparqlRequest:
         raise QueryRefused(_READ_ONLY)
     if media_type not in (FORM, DIRECT):
         raise HTTPException(415, f"A POST here carries {FORM} or {DIRECT}.", {"Accept": f"{FORM}, {DIRECT}"})
-    body = await _body(request, max_bytes)
+    body = await read_body(request, max_bytes)
     if media_type == DIRECT:
         return _parse([*in_url, ("query", _text(body))])
     in_body = await run_in_threadpool(pairs, body) if len(body) > _SHORT_BYTES else pairs(body)
@@ -74,7 +74,8 @@ def _only(name: str, given: Sequence[tuple[str, str]]) -> str | None:
     return values[0] if values else None
 
 
-async def _body(request: Request, max_bytes: int) -> bytes:
+async def read_body(request: Request, max_bytes: int) -> bytes:
+    """Return the body of a request; raises HTTPException (413) for one of more than `max_bytes`."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk

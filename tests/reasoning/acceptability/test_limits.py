@@ -129,7 +129,7 @@ def test_threads_do_not_disturb_one_another() -> None:
 def test_a_search_that_is_given_up_leaves_no_thread_behind() -> None:
     before = len(_tasks())
     standing(HARD, "stage", seconds=0.2)
-    assert len(_tasks()) == before
+    assert len(_tasks()) <= before  # one of an earlier test may have ended meanwhile
 
 
 def test_a_semantics_that_is_not_there_is_named_with_those_that_are() -> None:

@@ -24,13 +24,19 @@ _AS = {
     "argument": "argument ",
     "outweighing": "outweighed by ",
 }
-_A = {"accepted": "an accepted", "defeated": "a defeated", "undecided": "an undecided"}
+_A = {
+    "accepted": "an accepted",
+    "defeated": "a defeated",
+    "undecided": "an undecided",
+    "unsupported": "an unsupported",
+}
 
 
 def explanation_outline(document: Thing) -> Iterator[Entry]:
     """Give an explanation as an outline."""
     thing = document["explains"]
-    nodes = {each["id"]: each for each in (*document["nodes"], thing)}
+    flat = document["asked"]["reading"] == "flat"  # who makes an attack is no step there, and told with it
+    nodes = {each["id"]: {**each, "makers": flat} for each in (*document["nodes"], thing)}
     found = document["explanation"]
     yield entry(1, f"Why this {_is(thing)}")
     yield entry(3, *words.statement(thing))
@@ -75,6 +81,12 @@ def _size(document: Thing) -> str:
             "dispute as a whole."
         )
     settled = "That settles it by itself, whatever becomes of the rest of the dispute"
+    if document["asked"]["reading"] == "flat":
+        # Here a statement that makes an attack may be left untold, so the sentence is not about the dispute.
+        settled = (
+            "Within the framework of this reading that settles it by itself, whatever becomes of the rest of "
+            "that framework"
+        )
     if found["minimum"]:
         return f"{told} {settled}, and nothing smaller does."
     if found["minimal"]:
@@ -101,7 +113,7 @@ def _way(nodes: Nodes, found: Thing, at: int, step: Step) -> Iterator[Entry]:
 
 def _sentence(nodes: Nodes, step: Step) -> list[Part]:
     reason = clause(nodes, step)
-    return [_capital(words.STATE[nodes[step["id"]]["element"]][step["status"]]), ": ", *reason]
+    return [_capital(words.stands(nodes[step["id"]], step["status"])), ": ", *reason]
 
 
 def _below(nodes: Nodes, step: Step, level: int, deep: int = DEEP) -> Iterator[Entry]:
@@ -129,7 +141,7 @@ def _line(nodes: Nodes, above: Step, step: Step) -> list[Part]:
         state = {"out": "fails", "undecided": "is undecided", "in": "holds"}[step["status"]]
         return [f"that {words.given(thing, step['notes'])} {state}"]
     reason = clause(nodes, step)
-    state = words.STATE[thing["element"]][step["status"]]
+    state = words.stands(thing, step["status"])
     role = _AS.get(step["as"], "")
     if step["as"] == "outweighing":
         state = f", which {words.verb(state)}"

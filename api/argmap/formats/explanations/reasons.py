@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argmap.formats.explanations import words
-from argmap.formats.impact.outline import Part
+from argmap.formats.impact.outline import Part, joined
 from argmap.formats.impact.words import number
+from argmap.formats.trace.words import several
 
 Thing = Mapping[str, Any]
 Step = Mapping[str, Any]
@@ -30,8 +31,19 @@ def clause(nodes: Nodes, step: Step) -> list[Part]:
         return ["as told elsewhere here"]
     if step.get("open"):
         return ["by something that makes no difference here"]
-    element = nodes[step["id"]]["element"]
-    return _OF[element](nodes, step)
+    reason = _OF[nodes[step["id"]]["element"]](nodes, {**step, "status": here(step)})
+    return [*_apart(step), *reason]
+
+
+def here(step: Step) -> str:
+    """Return how a thing stands by what counts of it where it is told: as it does, unless that is a part."""
+    return str(step.get("apart", step["status"]))
+
+
+def _apart(step: Step) -> list[Part]:
+    if "apart" not in step:
+        return []
+    return ["by what is strong enough here, " if step.get("weighed") else "apart from the circle, "]
 
 
 def _of_statement(nodes: Nodes, step: Step) -> list[Part]:
@@ -39,14 +51,38 @@ def _of_statement(nodes: Nodes, step: Step) -> list[Part]:
     if not ways:
         return _of_bare_statement(step)
     if step["status"] == "in":
-        return _standing(nodes, ways[0])
+        return _standing(nodes, next((way for way in ways if here(way) == "in"), ways[0]))
+    more = _not_counting(step, "another argument", "other arguments")
+    return [*_failing_ways(nodes, step, ways), *([", and ", *more] if more else [])]
+
+
+def _failing_ways(nodes: Nodes, step: Step, ways: Sequence[Step]) -> list[Part]:
     if len(ways) > 1:
         return [f"none of the {len(ways)} ways in which it could stand {_does(step)}"]
     (way,) = ways
     if way["as"] == "given":
         known = words.given(nodes[step["id"]], way["notes"])
         return [f"{known}, but ", *_hindered(below(way), step["status"])]
-    return ["the one argument for it ", words.STATE["argument"][way["status"]]]
+    known = (
+        "the one argument for it that is strong enough" if step.get("weaker") else "the one argument for it"
+    )
+    return [f"{known} ", words.STATE["argument"][here(way)]]
+
+
+def _not_counting(step: Step, one: str, many: str) -> list[Part]:
+    """Return that arguments for a statement rest on what they are to hold up, none if there are no such."""
+    count, upon = len(step.get("resting", ())), step.get("upon", ())
+    if not count:
+        return []
+    own = [each["id"] for each in upon] == [step["id"]]
+    names = [[words.quoted(each)] for each in upon]
+    arguments = f"{one} rests" if count == 1 else f"{count} {many} rest"
+    return [
+        f"{arguments} on ",
+        *joined([] if own else names, " and "),
+        "itself" if own else " itself" if len(names) == 1 else "",
+        "; a circle holds nothing up",
+    ]
 
 
 def _does(step: Step) -> str:
@@ -58,7 +94,13 @@ def _of_bare_statement(step: Step) -> list[Part]:
     if step["status"] == "in":
         return [_failing(step)]
     if not objections:
-        return ["nothing speaks for it"]
+        only = _not_counting(step, "its only argument", "arguments, all there are for it,")
+        if step.get("weaker"):
+            return [
+                "nothing that is strong enough speaks for it",
+                *([", and ", *_not_counting(step, "an argument", "arguments")] if only else []),
+            ]
+        return only or ["nothing speaks for it"]
     return _hindered(objections, step["status"])
 
 
@@ -83,7 +125,7 @@ def _failing(step: Step) -> str:
 
 def _hindered(hindrances: Sequence[Step], status: str) -> list[Part]:
     """Return what keeps something from standing."""
-    doing = [each for each in hindrances if each["status"] == ("in" if status == "out" else "undecided")]
+    doing = [each for each in hindrances if here(each) == ("in" if status == "out" else "undecided")]
     many = number(len(doing), "one objection", "objections").removeprefix("1 ")
     if status == "out":
         return ["an objection succeeds" if len(doing) == 1 else f"{many} succeed"]
@@ -94,15 +136,23 @@ def _of_argument(nodes: Nodes, step: Step) -> list[Part]:
     premises, objections = below(step, "premise"), below(step, "objection")
     if step["status"] == "in":
         return [f"{_premises(premises)}, and {_failing(step)}" if premises else _failing(step)]
-    bad = [each for each in premises if each["status"] != "in"]
+    bad = [each for each in premises if here(each) != "in"]
     if bad and (step["status"] == "undecided" or not _succeeding(objections)):
-        state = words.STATE["statement"][bad[0]["status"]]
-        return [f"a premise is {state}" if len(bad) == 1 else f"{len(bad)} premises are {state}"]
+        failing = [each for each in bad if here(each) == step["status"]] or bad
+        state = _state(nodes, failing[0])
+        return [f"a premise is {state}" if len(failing) == 1 else f"{len(failing)} premises are {state}"]
     return _hindered(objections, step["status"])
 
 
+def _state(nodes: Nodes, step: Step) -> str:
+    """Return how a statement stands by what counts of it: one that has more than that is not defeated."""
+    if "apart" in step and here(step) == "out":
+        return "without support here"
+    return words.stands(nodes[step["id"]], here(step))
+
+
 def _succeeding(objections: Sequence[Step]) -> list[Step]:
-    return [each for each in objections if each["status"] == "in"]
+    return [each for each in objections if here(each) == "in"]
 
 
 def _premises(premises: Sequence[Step]) -> str:
@@ -112,6 +162,20 @@ def _premises(premises: Sequence[Step]) -> str:
 
 
 def _of_attack(nodes: Nodes, step: Step) -> list[Part]:
+    reason = _of_attack_itself(nodes, step)
+    # Of what is explained its makers are told before.
+    makers = _makers(nodes[step["id"]]) if step["as"] == "objection" else []
+    if len(makers) > 1 or (makers and nodes[step["id"]].get("makers")):
+        return ["made with ", *joined([[words.quoted(each)] for each in makers], " or "), ", and ", *reason]
+    return reason
+
+
+def _makers(thing: Thing) -> Sequence[Thing]:
+    """Return the statements any of which makes an attack."""
+    return several(thing.get("derived", thing).get("attackingStatement", []))
+
+
+def _of_attack_itself(nodes: Nodes, step: Step) -> list[Part]:
     replies, made = below(step, "objection"), below(step, "attackingStatement")
     if below(step, "outweighing"):
         return ["what it is directed against is put more strongly"]
@@ -121,13 +185,21 @@ def _of_attack(nodes: Nodes, step: Step) -> list[Part]:
         answering = _succeeding(replies)
         if answering:
             return ["it is answered by ", words.quoted(nodes[answering[0]["id"]]), *_as_nobody(answering[0])]
-        return ["what it is made with is defeated"]
-    open_ = [each for each in (*made, *replies) if each["status"] == "undecided"]
+        return [_unmade(nodes, made)]
+    open_ = [each for each in (*made, *replies) if here(each) == "undecided"]
     return [
         "what it is made with is undecided"
         if open_ and open_[0]["as"] == "attackingStatement"
         else "an answer to it is undecided"
     ]
+
+
+def _unmade(nodes: Nodes, made: Sequence[Step]) -> str:
+    if len(made) > 1:
+        return f"none of the {len(made)} stands" if len(made) > 2 else "neither of them stands"
+    return (
+        f"what it is made with is {_state(nodes, made[0])}" if made else "nothing that it is made with stands"
+    )
 
 
 def _as_nobody(step: Step) -> list[Part]:

@@ -36,7 +36,7 @@ def summary(nodes: Nodes, document: Thing) -> list[Part]:
 
 
 def _differently(nodes: Nodes, found: Thing) -> str:
-    states = [words.STATE[nodes[each["id"]]["element"]][each["status"]] for each in found["because"]]
+    states = [words.stands(nodes[each["id"]], each["status"]) for each in found["because"]]
     each_way = ("in one way it", "in another it", "and in yet another it")
     return ", ".join(f"{way} {words.verb(state)}" for way, state in zip(each_way, states, strict=False))
 
@@ -102,8 +102,9 @@ def _lone_failure(nodes: Nodes, objections: list[Step]) -> list[Part]:
             nobody = ", which nobody disputes" if undisputed(reply) else ""
             return ["its one objection is answered by ", words.quoted(nodes[reply["id"]]), nobody]
     for made in below(objection, "attackingStatement"):
-        if made["status"] == "out":
-            return ["its one objection rests on ", words.quoted(nodes[made["id"]]), ", which is defeated"]
+        if made["status"] == "out" and len(below(objection, "attackingStatement")) == 1:
+            thing = nodes[made["id"]]
+            return ["its one objection rests on ", words.quoted(thing), f", which is {words.state(thing)}"]
     return []
 
 

@@ -23,7 +23,14 @@ PREFERENCES = {"none": "every attack counts", "last-link": "an attack on what is
 
 def state(thing: Thing) -> str:
     """Return how a thing stands: `accepted`, `holds`, `succeeds`, …."""
-    return STATE[thing["element"]][thing["status"]]
+    return stands(thing, thing["status"])
+
+
+def stands(thing: Thing, status: str) -> str:
+    """Return how a thing stands by a status; what nothing speaks for needs nobody to defeat it."""
+    if status == "out" and thing.get("unsupported"):
+        return "unsupported"
+    return STATE[thing["element"]][status]
 
 
 def verb(state: str) -> str:

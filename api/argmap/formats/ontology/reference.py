@@ -18,14 +18,16 @@ from rdflib.term import Node
 from argmap.errors import ToolMissing
 from argmap.formats.ontology.class_diagram import drawn, kinds
 from argmap.formats.ontology.expressions import chain, words
+from argmap.formats.ontology.reference_metadata import metadata
 from argmap.formats.ontology.reference_style import STYLE
 from argmap.vocabulary import AM, ONTOLOGY, term
 
 _TITLE = "Class diagram"
 _DESCRIPTION = (
     "A box for each kind of thing: its classes, those in italics decided by a definition, and the properties "
-    "that start there, derived ones after a slash. Arrows lead from kind to kind where a property does. All "
-    "of it is said in words below."
+    "that start there, derived ones after a slash. Arrows lead from kind to kind where a property does. "
+    "Properties that take text, numbers or true and false are not drawn, so a box can be without any. All of "
+    "it is said in words below."
 )
 _CHARACTERISTICS = {
     OWL.FunctionalProperty: "Functional: a thing has at most one value.",
@@ -35,6 +37,19 @@ _CHARACTERISTICS = {
     OWL.AsymmetricProperty: "Asymmetric: never both ways.",
     OWL.ReflexiveProperty: "Reflexive.",
     OWL.IrreflexiveProperty: "Irreflexive: nothing has it to itself.",
+}
+_ONTDOC = "https://w3id.org/profile/ontdoc/"
+# What pyLODE heads with the names that RDF has for it.
+_HEADINGS = {
+    RDFS.subClassOf: "Kind of",
+    URIRef(_ONTDOC + "superClassOf"): "Kinds of it",
+    OWL.equivalentClass: "Defined as",
+    URIRef(_ONTDOC + "inDomainOf"): "Has properties",
+    URIRef(_ONTDOC + "inRangeOf"): "Value of properties",
+    URIRef(_ONTDOC + "hasInstance"): "Members",
+    RDFS.subPropertyOf: "Implies",
+    URIRef(_ONTDOC + "superPropertyOf"): "Implied by",
+    SKOS.scopeNote: "Note",
 }
 # What pyLODE takes for Markdown, of which our texts have none.
 _MARKDOWN = (DCTERMS.description, DCTERMS.source, RDFS.comment, SKOS.definition, SKOS.note, SKOS.scopeNote)
@@ -69,7 +84,7 @@ def reference_page(graph: Graph, ways: Sequence[Way]) -> str:
             _fill_head(self.doc, graph)
 
         def _make_body(self) -> None:
-            self._make_metadata()
+            self.content.add(metadata(graph))
             _add_ways(self.content, ways)
             _add_diagram(self.content, graph)
             self._make_main_sections()
@@ -95,6 +110,8 @@ def reference_page(graph: Graph, ways: Sequence[Way]) -> str:
 
     page = Page(_worded(graph))
     page.ns = AM
+    for property_, heading in _HEADINGS.items():
+        page.props_labeled[property_] = {**page.props_labeled[property_], "title": heading}
     page.fids.update(_anchors(graph))
     page.make_html()
     return cast("str", page.doc.render(indent="")).rstrip() + "\n"
@@ -259,6 +276,7 @@ def _add_diagram(content: Any, graph: Graph) -> None:
     with content, div(id="diagram", _class="section"):
         h2(_TITLE)
         p(_DESCRIPTION)
+        p("Wider than the page: scroll it sideways.", _class="cue")
         div(raw(drawn(kinds(graph), _TITLE, _DESCRIPTION)), _class="picture", tabindex="0")
 
 

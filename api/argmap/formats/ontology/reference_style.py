@@ -35,6 +35,10 @@ sup { color: var(--mark); font-size: .7em; margin-left: .15em; cursor: help }
 #legend table { width: auto; table-layout: auto }
 #legend td { padding-right: 1rem }
 .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: 4px; padding: .5rem }
+#diagram { container-type: inline-size }
+.cue { display: none; font-size: .9rem; color: var(--mark) }
+.cue::after { content: " \\2192" }
+@container (max-width: 55rem) { .cue { display: block } }
 .classes { display: block; max-width: 100%; min-width: 54rem; height: auto; margin: auto }
 .classes { font: 12px system-ui, sans-serif }
 .classes a { text-decoration: none; fill: var(--link) }

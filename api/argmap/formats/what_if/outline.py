@@ -23,7 +23,7 @@ def _outline(document: Thing) -> Iterator[Entry]:
     yield from _reserved(document)
     if document["finished"]:
         yield from _theses(document["theses"])
-        yield from _changes(document["items"], document["counts"])
+        yield from _changes(document)
     yield from lost_text(document)
     yield from footer(document)
 
@@ -75,7 +75,8 @@ def _theses(theses: Sequence[Thing]) -> Iterator[Entry]:
         yield entry(3, *words.item(thesis))
 
 
-def _changes(items: Sequence[Thing], counts: Thing) -> Iterator[Entry]:
+def _changes(document: Thing) -> Iterator[Entry]:
+    items, counts = document["items"], document["counts"]
     changed = counts["changed"]
     said = ", ".join(number(changed[many], one, many) for many, one in _SORTS.items() if changed[many])
     yield entry(2, f"What changes: {said or 'nothing'}")
@@ -84,7 +85,7 @@ def _changes(items: Sequence[Thing], counts: Thing) -> Iterator[Entry]:
         if of_sort:
             yield entry(2, f"{many.capitalize()} ({len(of_sort)})")
         for item in of_sort:
-            yield from _change(item)
+            yield from _change(item, document["semantics"])
     yield entry(2, "Of all statements")
     yield entry(3, f"as it is: {words.tally(counts['statementsBefore'], then=True)}")
     yield entry(3, f"as supposed: {words.tally(counts['statementsAfter'], then=False)}")
@@ -98,9 +99,9 @@ def _sort(item: Thing) -> str:
     return "arguments" if kind == "Argument" else "attacks" if kind.endswith("Attack") else "statements"
 
 
-def _change(item: Thing) -> Iterator[Entry]:
+def _change(item: Thing, semantics: str) -> Iterator[Entry]:
     yield entry(3, *words.item(item))
     for cause in item["because"]:
         yield entry(4, "because ", *words.cause(cause))
     if not item["because"]:
-        yield entry(4, "because the extensions are others as a whole: nothing next to it changes")
+        yield entry(4, words.no_neighbour(semantics))

@@ -58,6 +58,17 @@ _CALLED = {
 }
 
 
+# The semantics that have one extension, whatever the dispute.
+_ONE_EXTENSION = ("grounded", "ideal")
+
+
+def no_neighbour(semantics: str) -> str:
+    """Return what is said of a thing that changes while nothing next to it does."""
+    if semantics in _ONE_EXTENSION:
+        return "by no change of anything next to it: what is farther off decides which attack counts"
+    return "because the extensions are others as a whole: nothing next to it changes"
+
+
 def stands(of: Thing) -> list[Part]:
     """Return how something that bears on a thing stands, changed or not."""
     before, after = _CALLED[of["as"]]

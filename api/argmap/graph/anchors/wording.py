@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from argmap.errors import UsageError
 from argmap.graph.anchors.asking import anchors_of
 from argmap.graph.argument_map import ArgumentMap
+from argmap.store.contract import Store
 from argmap.store.embedded import EmbeddedStore
 from argmap.vocabulary import GRAPH_LOCAL, term
 
@@ -22,18 +23,23 @@ def with_wording(graph: ArgumentMap, kept: Sequence[Mapping[str, Any]]) -> Argum
     The store of `graph` is filled; the map that is returned has another digest, as it answers something else.
     Raises UsageError for an answer about passages that the map does not have.
     """
-    store = graph.store
-    if not isinstance(store, EmbeddedStore):
-        raise UsageError(
-            "--text: wording is only shown out of the memory of this machine, not from a remote store."
-        )
+    stores = [_embedded(store) for store in (graph.store, graph.aligned) if store is not None]
     state = sha256(graph.digest.encode())
     for answer in kept:
         _refuse_strange(graph, answer)
         triples = list(_triples(answer))
-        store.add(triples, GRAPH_LOCAL + answer["article"])
+        for store in stores:
+            store.add(triples, GRAPH_LOCAL + answer["article"])
         state.update("\n".join(map(str, triples)).encode())
     return replace(graph, digest=state.hexdigest())
+
+
+def _embedded(store: Store) -> EmbeddedStore:
+    if not isinstance(store, EmbeddedStore):
+        raise UsageError(
+            "--text: wording is only shown out of the memory of this machine, not from a remote store."
+        )
+    return store
 
 
 def holds_wording(graph: ArgumentMap) -> bool:

@@ -35,7 +35,7 @@ def check(paths: Sequence[Path] | None = None, reason: bool = False) -> list[Fin
         *map(_empty, without_data(paths or ())),
     ]
     if reason:
-        found += reasoning.findings(draft)
+        found = reasoning.merged(found, draft, terms)
     unasked = {str(file.path) for file in files if file.beside}
     return _in_order([finding for finding in found if finding.file not in unasked])
 

@@ -1,5 +1,6 @@
 """Axioms and facts in words, for people who have never seen OWL."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from argmap.reasoning.contradictions.axioms import Axiom, Node
 from argmap.reasoning.logical import OWL, TYPE
 from argmap.vocabulary import AM, RDFS, XSD
 
+# A text in quotation marks, a term of ours, or what a datatype property takes.
+_PREFIXED = re.compile(r'"[^"]*"|\bam:(?P<term>\w+)|\bvalues of xsd:(?P<datatype>\w+)')
 _DATATYPES = {"string": "text", "integer": "a whole number", "boolean": "true or false"}
 
 
@@ -42,7 +45,25 @@ class Words:
             plain = kind.startswith(XSD) and kind.removeprefix(XSD) in _DATATYPES
             return quoted(node.value) + ("" if plain else f" ({shown(kind)})")
         name, label = shown(key(node)), self.labels.get(key(node))
-        return f"{name} ({quoted(label)})" if label and not key(node).startswith(AM) else name
+        if label and key(node).startswith(AM):
+            return f"“{label}”"
+        return f"{name} ({quoted(label)})" if label else name
+
+    def worded(self, text: str) -> str:
+        """A message with the labels of our terms for their prefixed names, as the axioms have them.
+
+        A kind has its article, a property stands in quotation marks; what is quoted stays as it is.
+        """
+
+        def label(match: re.Match[str]) -> str:
+            if match["datatype"]:
+                return _DATATYPES.get(match["datatype"], match[0])
+            found = self.labels.get(f"{AM}{match['term']}")
+            if not match["term"] or not found:
+                return match[0]
+            return with_article(found) if match["term"][0].isupper() else f"“{found}”"
+
+        return _PREFIXED.sub(label, text)
 
     def _fact(self, axiom: Axiom) -> str:
         root = axiom.root

@@ -5,10 +5,11 @@ rules that the data must meet (OWL itself would conclude that a wrong value is o
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from argmap.graph.check.draft import Draft, key
+from argmap.graph.check.draft import TYPE, Draft, key
 from argmap.graph.check.terms import Terms
 from argmap.graph.check.wording import one_of, quoted, shown, with_article
 from argmap.model.finding import Finding
@@ -22,13 +23,27 @@ _LITERALS = {
 _Wrong = tuple[str, str]
 
 
+@dataclass(frozen=True)
+class Misfit:
+    """A finding, and what the data say that it is about: one triple, or some that do not go together."""
+
+    finding: Finding
+    triples: frozenset[ox.Triple]
+
+
 def findings(draft: Draft, terms: Terms) -> Iterator[Finding]:
     """Properties and values that do not fit, and things of two kinds that exclude each other."""
+    return (misfit.finding for misfit in misfits(draft, terms))
+
+
+def misfits(draft: Draft, terms: Terms) -> Iterator[Misfit]:
+    """The findings, each with its triples."""
     for triple in draft.data():
         wrong = _literal(triple) or _value(draft, terms, triple) or _owner(draft, terms, triple)
         if wrong:
             subject, property, value = key(triple.subject), triple.predicate.value, key(triple.object)
-            yield draft.finding("error", subject, *wrong, property=property, value=value)
+            finding = draft.finding("error", subject, *wrong, property=property, value=value)
+            yield Misfit(finding, frozenset({triple}))
     yield from _repeated(draft, terms)
     yield from _two_kinds(draft, terms)
 
@@ -89,8 +104,23 @@ def _thing_value(draft: Draft, terms: Terms, triple: ox.Triple, wanted: set[str]
     return (
         f"{property} must point to {with_article(kinds)}, but {shown(key(triple.object))} is"
         f" {with_article(one_of(terms.name(kind) for kind in given))}.",
-        "Correct the name, or the kind of what it points to.",
+        _instead(draft, terms, triple) + "orrect the name, or the kind of what it points to.",
     )
+
+
+def _instead(draft: Draft, terms: Terms, triple: ox.Triple) -> str:
+    """The properties beside this one that take the value, as the beginning of a remedy."""
+
+    def kinds(thing: str) -> set[str]:
+        return terms.with_parents(draft.kinds.get(thing, set()) & terms.classes)
+
+    subject, value = kinds(key(triple.subject)), kinds(key(triple.object))
+    fitting = [
+        shown(each)
+        for each in terms.siblings(triple.predicate.value)
+        if terms.domains.get(each, subject) & subject and terms.ranges.get(each, set()) & value
+    ]
+    return f"Write {one_of(fitting)} instead, or c" if fitting else "C"
 
 
 def _owner(draft: Draft, terms: Terms, triple: ox.Triple) -> _Wrong | None:
@@ -107,7 +137,7 @@ def _owner(draft: Draft, terms: Terms, triple: ox.Triple) -> _Wrong | None:
     )
 
 
-def _repeated(draft: Draft, terms: Terms) -> Iterator[Finding]:
+def _repeated(draft: Draft, terms: Terms) -> Iterator[Misfit]:
     """Properties that are given twice though a thing has them once."""
     values: dict[tuple[str, str], set[ox.Triple]] = {}
     for triple in draft.data():
@@ -115,21 +145,21 @@ def _repeated(draft: Draft, terms: Terms) -> Iterator[Finding]:
             values.setdefault((key(triple.subject), triple.predicate.value), set()).add(triple)
     for (subject, property), given in values.items():
         if len(given) > 1:
-            yield draft.finding(
-                "error",
-                subject,
-                f"{shown(property)} is given {len(given)} times, but a thing has it only once.",
-                "Keep the right one and remove the others.",
-                property=property,
-            )
+            message = f"{shown(property)} is given {len(given)} times, but a thing has it only once."
+            remedy = "Keep the right one and remove the others."
+            finding = draft.finding("error", subject, message, remedy, property=property)
+            yield Misfit(finding, frozenset(given))
 
 
-def _two_kinds(draft: Draft, terms: Terms) -> Iterator[Finding]:
-    for subject in {key(triple.subject) for triple in draft.data()}:
+def _two_kinds(draft: Draft, terms: Terms) -> Iterator[Misfit]:
+    typed: dict[str, set[ox.Triple]] = {}
+    for triple in draft.data():
+        if triple.predicate.value == TYPE:
+            typed.setdefault(key(triple.subject), set()).add(triple)
+    for subject, types in typed.items():
         together = terms.disjoint(terms.with_parents(draft.kinds.get(subject, set()) & terms.classes))
         if together:
             names = " and ".join(sorted(with_article(terms.name(kind)) for kind in together))
             message = f"It is described as {names} at once, which nothing can be."
-            yield draft.finding(
-                "error", subject, message, "Keep one; describe the other as a thing of its own."
-            )
+            remedy = "Keep one; describe the other as a thing of its own."
+            yield Misfit(draft.finding("error", subject, message, remedy), frozenset(types))

@@ -50,6 +50,16 @@ class Terms:
         """The kinds of value, or the datatypes, that each property takes."""
         return self._unions(RDFS + "range")
 
+    def siblings(self, property: str) -> list[str]:
+        """The other properties under the same one, but for those that are never asserted."""
+        above = set(self._objects(property, RDFS + "subPropertyOf"))
+        return sorted(
+            other
+            for other in self.properties - {property}
+            if above & set(self._objects(other, RDFS + "subPropertyOf"))
+            and not self._objects(other, AM + "isShortcutFor")
+        )
+
     def name(self, term: str) -> str:
         """The term's label."""
         return next(iter(self._objects(term, RDFS + "label")), term)

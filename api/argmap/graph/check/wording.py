@@ -1,11 +1,13 @@
 """How things and values are named to people who have never seen RDF."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from argmap.vocabulary import ID, PREFIXES
 
 _LONGEST = 60
+_UNCOUNTED = "evidence"
 
 
 def shown(iri: str) -> str:
@@ -33,7 +35,9 @@ def one_of(names: Iterable[str]) -> str:
 
 
 def with_article(noun: str) -> str:
-    """`a claim`, `an argument`."""
+    """`a claim`, `an argument`; of what cannot be counted, `evidence`."""
+    if re.split(", | or ", noun)[0].endswith(_UNCOUNTED):
+        return noun
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 

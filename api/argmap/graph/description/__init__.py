@@ -6,6 +6,6 @@ has a label: whoever asks for what articles say does not meet it, though the def
 
 from argmap.graph.description.describing import describe
 from argmap.graph.description.names import DATASET, NAMES, TYPE, name
-from argmap.graph.description.statistics import totals
+from argmap.graph.description.statistics import count_graphs, totals
 
-__all__ = ["DATASET", "NAMES", "TYPE", "describe", "name", "totals"]
+__all__ = ["DATASET", "NAMES", "TYPE", "count_graphs", "describe", "name", "totals"]

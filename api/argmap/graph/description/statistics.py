@@ -5,7 +5,7 @@ that it takes to build a map of a million and a half triples. So what was counte
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -50,6 +50,12 @@ def put_statistics(store: EmbeddedStore, catalogue: Catalogue, kept: Path) -> No
     except (OSError, SyntaxError):
         _count(store, catalogue)
         _keep(store, kept)
+
+
+def count_graphs(store: EmbeddedStore, catalogue: Catalogue, graphs: Sequence[str]) -> None:
+    """Put into the description how much there is in each of these graphs, and in no total."""
+    query = catalogue.named("description/20-graphs")
+    store.add(list(cast("QueryTriples", store.query(query.text, [], graphs))), GRAPH_DESCRIPTION)
 
 
 def _count(store: EmbeddedStore, catalogue: Catalogue) -> None:

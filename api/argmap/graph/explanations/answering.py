@@ -52,9 +52,9 @@ def explanation_answer(
     found = explain(
         reading.framework, thing, asked["semantics"], seconds=asked["seconds"], things=_things(reading)
     )
-    labels = things(reading, found)
+    labels = things(reading, dispute, found)
+    told = steps(reading, dispute, found)
     described = Described(graph, dispute, {*labels, thing})
-    told = steps(reading, found)
     return _report(
         graph,
         bound,

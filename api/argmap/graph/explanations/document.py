@@ -5,7 +5,8 @@ from typing import Any
 
 from argmap.graph.explanations.described import Described
 from argmap.graph.explanations.fragment import edges, kind
-from argmap.graph.explanations.steps import Step
+from argmap.graph.explanations.standings import supported
+from argmap.graph.explanations.step import Step
 from argmap.model.dispute import Dispute
 from argmap.model.framework import Label
 from argmap.reasoning.acceptability.explaining import Explanation
@@ -24,14 +25,14 @@ def document(
 ) -> Object:
     """Return the document; what is said of a thing is in `nodes`, and elsewhere it goes by its IRI."""
     return {
-        "explains": _node(dispute, described, thing, explanation.label),
+        "explains": _node(dispute, described, asked["reading"], thing, explanation.label),
         "asked": asked,
         "status": explanation.label,
         "explanation": {
             **_verdict(explanation),
             "because": [_step(dispute, described, each) for each in told],
         },
-        "nodes": [_node(dispute, described, iri, label) for iri, label in labels.items()],
+        "nodes": [_node(dispute, described, asked["reading"], iri, label) for iri, label in labels.items()],
         "edges": edges(dispute, labels),
     }
 
@@ -50,12 +51,29 @@ def _verdict(explanation: Explanation) -> Object:
     }
 
 
-def _node(dispute: Dispute, described: Described, iri: str, label: Label) -> Object:
+def _node(dispute: Dispute, described: Described, reading: str, iri: str, label: Label) -> Object:
     said = described.of(iri)
     element = kind(dispute, iri)
     notes = described.notes(iri) if element == "statement" else []
     parts = _parts(dispute, described, iri)
-    return {**said, **parts, "element": element, "status": label, **({"notes": notes} if notes else {})}
+    bare = {"unsupported": True} if label == "out" and _unsupported(dispute, reading, iri) else {}
+    return {
+        **said,
+        **parts,
+        "element": element,
+        "status": label,
+        **bare,
+        **({"notes": notes} if notes else {}),
+    }
+
+
+def _unsupported(dispute: Dispute, reading: str, iri: str) -> bool:
+    """Whether nothing speaks for a statement, or only what rests on it, whatever is said against it."""
+    if iri not in dispute.statements:
+        return False
+    if reading == "flat":  # there a statement stands, argued for or not, unless it lost what it stood by
+        return not dispute.statements[iri].founded and iri not in dispute.concluding
+    return iri not in supported(dispute)
 
 
 def _parts(dispute: Dispute, described: Described, iri: str) -> Object:
@@ -85,11 +103,21 @@ def _step(dispute: Dispute, described: Described, step: Step) -> Object:
         said["madeBy"] = [described.brief(each) for each in sorted(objection.by)]
     if overruled := _overruled(dispute, step):
         said["overruled"] = overruled
+    said |= _by_a_part(described, step)
     flags = {"again": step.again, "circular": step.circular, "undisputed": step.undisputed, "open": step.open}
     said |= {name: True for name, value in flags.items() if value}
     if step.because:
         said["because"] = [_step(dispute, described, each) for each in step.because]
     return said
+
+
+def _by_a_part(described: Described, step: Step) -> Object:
+    """Return how a thing stands by what counts of it where only a part does, and what does not count."""
+    said: Object = {"apart": step.apart} if step.apart else {}
+    if step.resting:
+        said |= {"resting": list(step.resting), "upon": [described.brief(each) for each in step.upon]}
+    flags = {"weighed": step.weighed, "weaker": step.weaker}
+    return said | {name: True for name, value in flags.items() if value}
 
 
 def _overruled(dispute: Dispute, step: Step) -> list[str]:

@@ -27,8 +27,8 @@ def rules() -> tuple[QueryFile, ...]:
     return tuple(load(shipped.folder("ontology") / "lint"))
 
 
-def found_in(file: Path, beside: Path) -> Iterator[LintFinding]:
-    """Yield what the rules find in a Turtle file, with the ontology `beside` it; raise InputError."""
+def found_in(file: Path, beside: Path | None) -> Iterator[LintFinding]:
+    """Yield what the rules find in a Turtle file, with the ontology `beside` it, if any; raise InputError."""
     store = _store(file, beside)
     for rule in rules():
         solutions = cast("QuerySolutions", store.query(rule.text))
@@ -45,8 +45,8 @@ def found_in(file: Path, beside: Path) -> Iterator[LintFinding]:
             )
 
 
-def _store(file: Path, beside: Path) -> EmbeddedStore:
+def _store(file: Path, beside: Path | None) -> EmbeddedStore:
     quads = read_turtle(file, GRAPH_ONTOLOGY, scope="f0")
-    if file.resolve() == beside.resolve():
+    if beside is None:
         return EmbeddedStore(quads)
     return EmbeddedStore(chain(quads, read_turtle(beside, GRAPH_BESIDE, scope="f1")))

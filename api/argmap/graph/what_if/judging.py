@@ -47,7 +47,7 @@ def judged(graph: ArgumentMap, dispute: Dispute, change: Change, wanted: Wanted,
             Compared(dispute, supposed, change, {}, {}), f"it takes more than {seconds:g} seconds"
         )
     labels = _of_things(dispute, before), _of_things(supposed, after)
-    compared = Compared(dispute, supposed, change, *labels)
+    compared = Compared(dispute, supposed, change, *labels, wanted.reading, wanted.preferences)
     return Judgement(compared, without_extension=(before.count_is_zero, after.count_is_zero))
 
 

@@ -44,9 +44,13 @@ class Clock:
         if self.left <= _PREPARING * (time.monotonic() - started):
             raise self._over()
 
+    @property
+    def over(self) -> str:
+        """What is said when the time is over."""
+        return f"it takes more than {self._seconds:g} second{'' if self._seconds == 1 else 's'}"
+
     def _over(self) -> Unfinished:
-        seconds = f"{self._seconds:g} second{'' if self._seconds == 1 else 's'}"
-        return Unfinished(f"it takes more than {seconds}")
+        return Unfinished(self.over)
 
 
 ENDLESS = Clock()

@@ -60,13 +60,17 @@ def _found(framework: Numbered, semantics: str, clock: Clock, most: int) -> _Set
         return _Sets([tuple(sorted(verdict.every))] if verdict else [])
     cut = cutting.for_semantics(framework, semantics, clock)
     families = [_Sets([tuple(sorted(cut.sure))])]
-    for part in cut.parts:
+    count = 1
+    for place, part in enumerate(cut.parts, start=1):
         # Once there are too many, it only matters whether the other parts have any.
-        limit = most + 1 if _count(families) <= most else 1
+        limit = most + 1 if count <= most else 1
         family = _family(framework, part, semantics, clock, limit)
         if not family.sets and not family.because:
             return _Sets([])
         families.append(family)
+        count = min(count * len(family.sets), most + 1)
+        if clock.left <= 0 and place < len(cut.parts):
+            return _Sets([], clock.over)  # what was found so far lacks what the other parts have
     return _together(families, most)
 
 

@@ -15,6 +15,8 @@ from argmap.reasoning.logical import TYPE, logical
 
 # With so many explained, an author has enough to do.
 MOST = 5
+# So often a fact is taken out to get at a contradiction that hides behind another.
+_TRIES = 6
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,9 @@ class _Asking:
             while not self._enough() and self.search.contradicts(self.facts):
                 if not self._next(left):
                     break
+            for clue in tuple(left):
+                if not self._enough() and self._again(clue):
+                    left.remove(clue)
         except ReasonerTimeout:
             self.result.unfinished = True
         self.result.found += [Contradiction(clue, None) for clue in left]
@@ -117,6 +122,21 @@ class _Asking:
         if of_data:
             self.facts.remove(of_data[-1])
         return bool(of_data)
+
+    def _again(self, clue: Clue) -> bool:
+        """Find the axioms behind a clue that went with a fact that was taken out because of another.
+
+        All facts are put back but one of those that are explained: what hid behind it comes out.
+        """
+        data = self.search.data.axioms
+        used = [fact for each in self.result.found for fact in each.axioms or () if fact in data]
+        for left_out in list(dict.fromkeys(used))[:_TRIES]:
+            facts = [fact for fact in data if fact != left_out]
+            found = self.search.justification(facts, [NamedNode(clue.subject)]) or ()
+            if clue.about <= {text for axiom in found for text in axiom.mentioned}:
+                self.result.found.append(Contradiction(clue, tuple(found)))
+                return True
+        return False
 
     def _clash(self, together: Iterable[Axiom]) -> bool:
         """Whether the reasoner sees it too; a datatype that it does not know is none of OWL's."""

@@ -1,6 +1,8 @@
 """Why a label changed: what bears on a thing directly, and is not as it was.
 
 A chain of causes is followed thing by thing: each cause is a change of its own, down to what was supposed.
+What bears on a statement is another in each reading: in the structured one it stands by what is said for it,
+in the flat one it is only to have something that it stands by, whether that is defeated or not.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -10,6 +12,7 @@ from functools import cached_property
 from argmap.model.change import Cause, Change, Role
 from argmap.model.dispute import Dispute
 from argmap.model.framework import Label
+from argmap.reasoning.readings.resting import rests_on_its_end
 
 _RANK: dict[Label | None, int] = {None: 0, "out": 0, "undecided": 1, "in": 2}
 # What speaks for a thing; anything else speaks against it.
@@ -18,13 +21,15 @@ _FOR = frozenset(("source", "assumption", "argument", "premise", "attackingState
 
 @dataclass(frozen=True)
 class Compared:
-    """A dispute before and after a change, with the labels of its things."""
+    """A dispute before and after a change, with the labels of its things in a reading."""
 
     before: Dispute
     after: Dispute
     change: Change
     labels_before: Mapping[str, Label]
     labels_after: Mapping[str, Label]
+    reading: str = "structured"
+    preferences: str = "none"
 
     def changing(self) -> list[str]:
         """Return what has a label before and after, and not the same."""
@@ -47,10 +52,13 @@ class Compared:
         """
         moved = [each for each in self._near(thing) if self._moved(each)]
         upwards = self._rank_after(thing) > self._rank_before(thing)
-        fitting = [each for each in moved if _lifts(each) == upwards]
+        fitting = [
+            each for each in moved if _lifts(each) == upwards and not self._is_circular(thing, each, upwards)
+        ]
         # What an attack is made against strikes back only where preferences count: told if nothing else is.
         nearer = [each for each in fitting if each.role != "target"]
-        return tuple(sorted(set(nearer or fitting or moved), key=lambda each: (each.role, each.thing)))
+        other = [each for each in moved if _lifts(each) != upwards]
+        return tuple(sorted(set(nearer or fitting or other), key=lambda each: (each.role, each.thing)))
 
     def hindrances(self, thing: str) -> tuple[Cause, ...]:
         """Return what keeps a thing that is assumed or added from standing; nothing if it stands.
@@ -76,14 +84,40 @@ class Compared:
             yield self._labelled("attack", objection)
 
     def _of_statement(self, thing: str) -> Iterator[Cause]:
-        if thing in self.change.assumed:
+        if self._needs_assumption(thing):
             yield Cause("assumption", thing, "out", "in")
-        if not self.after.statements[thing].founded:
+        if not self.after.statements[thing].founded and (self.reading != "flat" or self._loses_all(thing)):
             for source in sorted(self.change.lost.get(thing, ())):
                 yield Cause("source", source, "in", None)
         for dispute in (self.before, self.after):
             for inference in dispute.concluding.get(thing, ()):
-                yield self._labelled("argument", inference)
+                if self.reading != "flat" or self._loses_all(thing):
+                    yield self._labelled("argument", inference)
+
+    def _needs_assumption(self, thing: str) -> bool:
+        """Whether it makes a difference that a statement is assumed: it was not given, or put as weaker."""
+        if thing not in self.change.assumed:
+            return False
+        if self.preferences != "none" and self.before.statements[thing].certainty != "asserted":
+            return True
+        return self._bare(self.before, thing) if self.reading == "flat" else not self.before.is_given(thing)
+
+    def _loses_all(self, thing: str) -> bool:
+        """Whether a statement had something that it stood by, and has nothing: what the flat reading asks."""
+        return self._bare(self.after, thing) and not self._bare(self.before, thing)
+
+    def _bare(self, dispute: Dispute, thing: str) -> bool:
+        return not (dispute.statements[thing].founded or thing in dispute.concluding)
+
+    def _is_circular(self, thing: str, cause: Cause, upwards: bool) -> bool:
+        """Whether an argument speaks for a statement only by way of that very statement."""
+        dispute = self.after if upwards else self.before
+        if cause.role != "argument" or self.reading == "flat" or cause.thing not in dispute.inferences:
+            return False
+        label = self.label_after if upwards else self.label_before
+        least = _RANK[label(thing)]
+        holding = {each for each in (*dispute.statements, *dispute.inferences) if _RANK[label(each)] >= least}
+        return rests_on_its_end(dispute, cause.thing, holding)
 
     def _of_inference(self, dispute: Dispute, thing: str) -> Iterator[Cause]:
         if thing not in dispute.inferences:
@@ -130,6 +164,8 @@ class Compared:
         return _RANK[self.label_after(thing)]
 
     def _moved(self, cause: Cause) -> bool:
+        if cause.role == "argument" and self.reading == "flat":
+            return cause.after is None  # a defeated argument is something that a statement stands by, too
         return _RANK[cause.before] != _RANK[cause.after]
 
 
