@@ -19,8 +19,8 @@ class Step:
     `open`: it is so by something that makes no difference, and is not told.
 
     Where only a part of what speaks for it counts, as in a circle, or where strengths are weighed, it may
-    stand otherwise by that part: `apart` says how, and `weighed` that it is for the strengths. `resting` are the
-    arguments that do not count as they rest on `upon`; `weaker` says that others are too weak.
+    stand otherwise by that part: `apart` says how, and `weighed` that it is for the strengths. `resting` are
+    the arguments that do not count as they rest on `upon`; `weaker` says that others are too weak.
     """
 
     role: Role
