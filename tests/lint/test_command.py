@@ -61,7 +61,7 @@ def test_what_is_waived_is_counted_and_told_if_asked(capsys: Captured) -> None:
     told = capsys.readouterr().out
     assert "oops-p13-inverse-undeclared" not in without
     (inverses,) = (line for line in told.splitlines() if "HermiT takes" in line)
-    assert re.match(r" *69  oops-p13-inverse-undeclared  am:\w+, am:\w+, am:\w+ and 66 more ", inverses)
+    assert re.match(r" *69  oops-p13-inverse-undeclared +am:\w+, am:\w+, am:\w+ and 66 more ", inverses)
     reasons = {each.waived for each in lint() if each.waived}
     assert len(told.splitlines()) - len(without.splitlines()) == len(reasons) + 2
     assert without.splitlines()[-1] == told.splitlines()[-1]
@@ -85,6 +85,5 @@ def test_what_argmap_declares_counts_for_its_own_files_alone(tmp_path: Path, cap
     main(["lint", str(tmp_path / "ibis.ttl"), "--format", "json"])
     found = json.loads(capsys.readouterr().out)["findings"]
     undeclared = {each["subject"] for each in found if each["rule"] == "oops-p35-untyped-property"}
-    assert "http://purl.org/dc/terms/title" in undeclared
     assert "https://w3id.org/argmap/ontology#hasPremise" in undeclared
     assert not [each for each in lint([ibis]) if each.rule == "oops-p35-untyped-property"]
