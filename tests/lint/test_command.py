@@ -85,5 +85,5 @@ def test_what_argmap_declares_counts_for_its_own_files_alone(tmp_path: Path, cap
     main(["lint", str(tmp_path / "ibis.ttl"), "--format", "json"])
     found = json.loads(capsys.readouterr().out)["findings"]
     undeclared = {each["subject"] for each in found if each["rule"] == "oops-p35-untyped-property"}
-    assert "https://w3id.org/argmap/ontology#hasPremise" in undeclared
+    assert "https://w3id.org/argmap/ontology#hasConclusion" in undeclared
     assert not [each for each in lint([ibis]) if each.rule == "oops-p35-untyped-property"]
