@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ from tests.cli.terminal import on_terminal
 from tests.reasoning.acceptability.frameworks import sparse
 
 from argmap.cli.main import main
-from argmap.formats.frameworks import write
-from argmap.reasoning.acceptability import SEMANTICS
+from argmap.formats.frameworks import read, write
+from argmap.reasoning.acceptability import SEMANTICS, Standings
 
 Captured = pytest.CaptureFixture[str]
 # a and b attack each other, both attack c, and c attacks d.
@@ -190,3 +191,33 @@ def test_names_cannot_steer_a_terminal(tmp_path: Path, capsys: Captured) -> None
     file = written(tmp_path / "x.tgf", "a\u202eb\n#\n")
     assert main(["solve", file]) == 0
     assert "\u202e" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("file", ["", "x" * 300, "x" * 5000])
+def test_a_name_that_no_file_can_have_is_wrong_usage(file: str, capsys: Captured) -> None:
+    assert main(["solve", file]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_whole_list_is_called_whole_when_nobody_knows_yet_how_arguments_stand(
+    floating: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = Standings("ideal", finished=False, because="it takes more than 0.2 seconds")
+    monkeypatch.setattr("argmap.cli.solve.standing", lambda *_, **__: late)
+    assert main(["solve", floating, "--semantics", "ideal", "--seconds", "3", "--format", "json"]) == 1
+    captured = capsys.readouterr()
+    answer = json.loads(captured.out)
+    assert (answer["finished"], answer["extensions"]) == (True, [[]])
+    assert "labels" not in answer
+    assert "time was over" in answer["unlabelled"]
+    assert "more than 3 seconds; all extensions are listed" in captured.err
+
+
+def test_a_long_name_takes_little_more_memory_than_itself(tmp_path: Path) -> None:
+    name = "a." * 500_000 + "b"
+    tracemalloc.start()
+    try:
+        assert read(f"arg({name}).".encode(), "long.apx", None).framework.arguments == (name,)
+        assert tracemalloc.get_traced_memory()[1] < 50 * len(name)
+    finally:
+        tracemalloc.stop()

@@ -1,6 +1,7 @@
 """`argmap solve`: the extensions of an abstract argumentation framework, and how its arguments stand."""
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -131,7 +132,7 @@ def _content(file: str) -> tuple[bytes, str]:
         return sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
     path = Path(file)
     try:
-        if not file or not path.exists():
+        if not os.path.exists(file):  # which a name too long for any file is no error to
             raise BadParameter("FRAMEWORK", f"there is no file {file!r}")
         if path.is_dir():
             raise BadParameter("FRAMEWORK", f"{file!r} is a folder; give the file with the framework")

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from argmap.reasoning.acceptability import (
     grounded,
     standing,
 )
+from argmap.reasoning.acceptability.clock import Clock
+from argmap.reasoning.acceptability.numbered import Numbered
 
 LISTING = import_module("argmap.reasoning.acceptability.extensions")
 HARD = sparse(2000, 8000)  # it takes minutes under any semantics but the grounded one
@@ -109,6 +112,22 @@ def test_extensions_that_name_too_much_are_not_listed_in_full(monkeypatch: pytes
     assert not found.finished
     assert found.extensions
     assert sum(map(len, found.extensions)) <= 50
+
+
+def test_no_other_part_is_begun_when_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = list[Clock]()
+
+    def late(_: Numbered, clock: Clock) -> Iterator[frozenset[int]]:
+        begun.append(clock)
+        monkeypatch.setattr(clock, "_end", 0.0)
+        clock.check()
+        yield frozenset()
+
+    monkeypatch.setitem(LISTING.enumerating.BY_NAME, "preferred", late)
+    found = extensions(cycles(40, 4), "preferred")
+    assert len(begun) == 1
+    assert (found.finished, found.extensions) == (False, ())
+    assert found.because == "it takes more than 10 seconds"
 
 
 def test_threads_do_not_disturb_one_another() -> None:
