@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -115,15 +115,15 @@ def test_extensions_that_name_too_much_are_not_listed_in_full(monkeypatch: pytes
 
 
 def test_no_other_part_is_begun_when_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = list[Clock]()
+    begun = list[Sequence[int]]()
+    search = LISTING._family
 
-    def late(_: Numbered, clock: Clock) -> Iterator[frozenset[int]]:
-        begun.append(clock)
+    def late(framework: Numbered, part: Sequence[int], semantics: str, clock: Clock, limit: int) -> object:
+        begun.append(part)
         monkeypatch.setattr(clock, "_end", 0.0)
-        clock.check()
-        yield frozenset()
+        return search(framework, part, semantics, clock, limit)
 
-    monkeypatch.setitem(LISTING.enumerating.BY_NAME, "preferred", late)
+    monkeypatch.setattr(LISTING, "_family", late)
     found = extensions(cycles(40, 4), "preferred")
     assert len(begun) == 1
     assert (found.finished, found.extensions) == (False, ())
