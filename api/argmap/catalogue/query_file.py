@@ -9,6 +9,7 @@ from typing import Literal
 import pyoxigraph
 
 from argmap.catalogue.binding import Values, terms_of
+from argmap.catalogue.halves import Halves
 from argmap.model.page import Page
 from argmap.model.parameter import Parameter
 
@@ -30,7 +31,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class QueryFile:
-    """A query file. `name` is its path without suffix (`claims/list`), `text` all of it with the head."""
+    """A query file. `name` is its path without suffix (`claims/list`), `text` all of it with the head.
+
+    `halves` tells where it divides into the things it is about and what it says of each, if it does.
+    """
 
     name: str
     file: Path
@@ -55,6 +59,7 @@ class QueryFile:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[str, ...] = ()
     slots: Mapping[str, Slot] = field(default_factory=dict, repr=False)
+    halves: Halves | None = field(default=None, repr=False)
 
     def bind(self, values: Values, page: Page | None = None) -> "BoundQuery":
         """Return the query with its parameters bound to the terms that `values` stand for.

@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 import yaml
 
 from argmap.catalogue.binding import path_variables, terms_of
+from argmap.catalogue.halves import Halves, halves
 from argmap.catalogue.query_file import Form, QueryFile, Shape, Slot
 from argmap.errors import ContractError, UsageError
 from argmap.model.parameter import Parameter, ParameterType
@@ -37,6 +38,7 @@ def read_query(file: Path, name: str) -> QueryFile:
     found = list(tokens(text))
     form = _form(file, found)
     parameters = tuple(_parameter(file, text, *item) for item in _mapping(file, head, "parameters").items())
+    slots = _slots(file, text, found, parameters, paged=form == "select" and head.get("shape") == "list")
     query = QueryFile(
         name=name,
         file=file,
@@ -60,7 +62,8 @@ def read_query(file: Path, name: str) -> QueryFile:
         checked_by=head.get("checkedBy"),
         parameters=parameters,
         columns=_columns(found) if form == "select" else (),
-        slots=_slots(file, text, found, parameters, paged=form == "select" and head.get("shape") == "list"),
+        slots=slots,
+        halves=_halves(text, found, slots) if form == "construct" else None,
     )
     _check(query)
     return query
@@ -150,6 +153,16 @@ def _slots(
     if paged:
         slots |= {word: _number_after(file, text, found, word) for word in ("LIMIT", "OFFSET")}
     return slots
+
+
+def _halves(text: str, found: list[Token], slots: Mapping[str, Slot]) -> Halves | None:
+    """Return where a query divides, if all that binding replaces stands in the first half."""
+    divided = halves(text, found)
+    if divided is None:
+        return None
+    end = len(text) - divided.behind
+    inside = all(divided.start <= slot.start and slot.end <= end for slot in slots.values())
+    return divided if inside else None
 
 
 def _undef(file: Path, text: str, found: list[Token], name: str) -> Slot:

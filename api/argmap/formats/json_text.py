@@ -14,6 +14,7 @@ from argmap.formats.indented import Written, deeper
 from argmap.formats.remembered import Remembered
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
+_indented = json.JSONEncoder(ensure_ascii=False, indent=1).encode
 
 
 def json_text(document: Mapping[str, Any]) -> bytes:
@@ -25,7 +26,7 @@ def json_text(document: Mapping[str, Any]) -> bytes:
 
 def value_text(value: Any) -> str:
     """Return a single value as text, indented as if its first line began at the edge."""
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return _indented(value)
 
 
 def with_first(document: bytes, name: str, value: Any) -> bytes:

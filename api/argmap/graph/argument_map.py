@@ -16,6 +16,7 @@ from argmap.formats import answers
 from argmap.formats.citations import DEFAULT_STYLE, Item
 from argmap.formats.context import Context
 from argmap.graph.answer import Answer
+from argmap.graph.descriptions import Descriptions
 from argmap.graph.explanations import SECONDS, explanation_answer
 from argmap.graph.impact import bearing_answer, impact_answer
 from argmap.graph.nearest import not_found
@@ -45,6 +46,10 @@ class ArgumentMap:
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     # What was worked out on all of it and is kept; `graph/evaluation/remembered.py` says what.
     made: dict[tuple[str, ...], object] = field(default_factory=dict, repr=False, compare=False)
+    _descriptions: Descriptions = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_descriptions", Descriptions(self.store))
 
     @property
     def open_store(self) -> Store:
@@ -197,7 +202,7 @@ class ArgumentMap:
         root = bound.root
         if root is None:
             raise ContractError(bound.query.file, f"shape {bound.query.shape} needs a root")
-        triples = _written(cast("QueryTriples", self.store.query(bound.text)))
+        triples = self._descriptions.triples(bound)
         about = f"<{root}> ".encode()
         if not triples.startswith(about) and b"\n" + about not in triples:
             raise not_found(self, root)

@@ -1,0 +1,71 @@
+"""What queries say of things: the store never changes, so it is asked about each of them once.
+
+An answer about one claim says much of its passages, notes and sources, which answers about its neighbours say
+again. So the store is asked which things an answer is about, each time, and what is said of them only where
+that is not known yet.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+
+from argmap.catalogue.halves import Halves
+from argmap.catalogue.query_file import BoundQuery
+from argmap.store.contract import Store
+
+# In bytes of the engine. What four query files say of all the things of an article takes about four million.
+_MOST_BYTES = 16_000_000
+# What a dict and a bytes object take beside the text.
+_BESIDE = 200
+# What may be written into a query as an IRI (SPARQL 1.1 Query §19.8, IRIREF) and reads as the same one.
+_IRI = re.compile(rb"<[^\x00-\x20<>\"{}|^`\\]*>")
+
+
+class Descriptions:
+    """Answers what queries construct, from one store, and remembers what they say of things."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[Halves, dict[bytes, bytes]] = {}
+        self._bytes = 0
+
+    def triples(self, bound: BoundQuery) -> bytes:
+        """Return what a query constructs, as N-Triples."""
+        halves = bound.query.halves
+        things = None if halves is None else self._things(halves.which(bound.text))
+        if halves is None or things is None:
+            return self._constructed(bound.text)
+        # A look-up and no test before it: another thread may forget everything in between.
+        found = {thing: self._known.get(halves, {}).get(thing) for thing in things}
+        unknown = [thing for thing, said in found.items() if said is None]
+        if unknown:
+            found |= self._said(halves, unknown)
+        return b"".join(filter(None, found.values()))
+
+    def _things(self, query: str) -> list[bytes] | None:
+        """Return the IRIs of things as the engine writes them; None where one has none, or a strange one."""
+        solutions = cast("QuerySolutions", self._store.query(query))
+        lines = (solutions.serialize(format=QueryResultsFormat.TSV) or b"").split(b"\n")[1:-1]
+        return lines if all(map(_IRI.fullmatch, lines)) else None
+
+    def _said(self, halves: Halves, things: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        """Ask what is said of things, and remember it: of each the lines that begin with it."""
+        said: dict[bytes, list[bytes]] = {thing: [] for thing in things}
+        for line in self._constructed(halves.about(map(bytes.decode, said))).splitlines(keepends=True):
+            said[line.partition(b" ")[0]].append(line)
+        found = {thing: b"".join(lines) for thing, lines in said.items()}
+        self._remember(halves, found)
+        return found
+
+    def _remember(self, halves: Halves, found: Mapping[bytes, bytes]) -> None:
+        size = sum(len(thing) + len(lines) + _BESIDE for thing, lines in found.items())
+        if self._bytes + size > _MOST_BYTES:
+            self._known, self._bytes = {}, 0
+        self._bytes += size
+        self._known.setdefault(halves, {}).update(found)
+
+    def _constructed(self, query: str) -> bytes:
+        triples = cast("QueryTriples", self._store.query(query))
+        return triples.serialize(format=RdfFormat.N_TRIPLES) or b""
