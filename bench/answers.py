@@ -26,6 +26,7 @@ from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.build import build
 from argmap.model.page import Page
 from argmap.vocabulary import ID
+from bench import asked_first
 from bench.beside.server import Server, free_port, running
 
 K = TypeVar("K")
@@ -120,6 +121,8 @@ def run(arguments: argparse.Namespace) -> None:
     print(f"Python {platform.python_version()}, {_about_wrk()}, {arguments.connections} connections\n")
     print(_rates_table([(target, found[target]) for target in loaded]))
     print(_costs_table({target.name: 1 / found[target] for target in alone}, stores))
+    paths = [question.path for question in questions[EVERY_CLAIM]]
+    print(asked_first.told(paths, arguments.rounds, _started, stores[EVERY_CLAIM]))
 
 
 @contextmanager

@@ -49,11 +49,26 @@ QUERIES: dict[str, str] = {
 }
 
 
+# What takes long, of each of the claims in turn; the first is asked by POST.
+REST = {
+    "what-ifs": "/api/v1/what-if",
+    "explanations": "/api/v1/claims/{}/explanation",
+    "traces": "/api/v1/claims/{}/trace",
+    "impacts": "/api/v1/sources/african-rights-1994/impact",
+    "load-bearing": "/api/v1/audits/load-bearing",
+    "audits": "/api/v1/audits/notes",
+    "frameworks": "/api/v1/frameworks/kuperman-1996",
+    "long lists": "/api/v1/assessments?limit=1000",
+}
+
+
 class Target:
     """The server, as a hostile client uses it."""
 
     def __init__(self, host: str, port: int) -> None:
         self._address = (host, port)
+        self._number = count()
+        self._claims = list[str]()
 
     def ask(self, query: str) -> str:
         """Send a query, read all of the answer, and say how it ended."""
@@ -68,6 +83,38 @@ class Target:
             return type(error).__name__
         finally:
             connection.close()
+
+    def rest(self, path: str) -> str:
+        """Ask about another claim each time, and for another host, so that no finished answer fits."""
+        number, claims = next(self._number), self.claims()
+        host = {"Host": f"{os.getpid()}-{number}.example"}
+        claim = claims[number % len(claims)]
+        connection = http.client.HTTPConnection(*self._address, timeout=60)
+        try:
+            if path == REST["what-ifs"]:
+                supposed = {"article": "kuperman-1996", "withdraw": [claim]}
+                connection.request(
+                    "POST", path, json.dumps(supposed), {**host, "Content-Type": "application/json"}
+                )
+            else:
+                connection.request("GET", path.format(claim.replace("/claim/", "/")), headers=host)
+            answer = connection.getresponse()
+            answer.read()
+            return str(answer.status)
+        except (OSError, http.client.HTTPException) as error:
+            return type(error).__name__
+        finally:
+            connection.close()
+
+    def claims(self) -> list[str]:
+        """Return the claims of the article: `kuperman-1996/claim/…`."""
+        if not self._claims:
+            connection = http.client.HTTPConnection(*self._address, timeout=60)
+            connection.request("GET", "/api/v1/claims?article=kuperman-1996&limit=1000")
+            items = json.loads(connection.getresponse().read())["items"]
+            connection.close()
+            self._claims = [item["id"].split("/id/")[1] for item in items]
+        return self._claims
 
     def half_sent(self) -> str:
         """Begin a request and say no more until the server hangs up."""
@@ -99,6 +146,7 @@ def kinds(target: Target) -> dict[str, Once]:
     mixed, number = list(QUERIES.values()), count()
     return {
         **{name: lambda query=query: target.ask(query) for name, query in QUERIES.items()},
+        **{name: lambda path=path: target.rest(path) for name, path in REST.items()},
         "slow readers": target.slow_reader,
         "half-sent requests": target.half_sent,
         "all of them, 200 at once": lambda: target.ask(mixed[next(number) % len(mixed)]),

@@ -6,7 +6,7 @@ from hmac import compare_digest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from argmap.http import problems
-from argmap.http.facts import KEY, note
+from argmap.http.facts import client, note
 from argmap.http.problems import TOO_MANY_CONNECTIONS, TOO_MANY_REQUESTS, UNAUTHORIZED, Problem
 from argmap.http.rate import Rate
 from argmap.settings import Settings
@@ -57,7 +57,7 @@ class Admission:
         """Return what speaks against the request."""
         if CROWDED in scope.get("state", ()):
             return _CROWDED
-        if self._rate is not None and (wait := self._rate.wait(_client(scope))):
+        if self._rate is not None and (wait := self._rate.wait(client(scope))):
             return _too_many(wait)
         if self._expected is None or scope["method"] == "OPTIONS" or self._knows(scope):
             return None
@@ -72,11 +72,6 @@ class Admission:
 
 def _digest(token: bytes) -> bytes:
     return sha256(token).digest()
-
-
-def _client(scope: Scope) -> str:
-    known: str = scope.get(KEY, {}).get("client", "")
-    return known or str((scope.get("client") or ("",))[0])
 
 
 def _too_many(wait: int) -> Problem:

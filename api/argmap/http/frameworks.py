@@ -1,6 +1,5 @@
 """`/api/v1/frameworks/{article}`: the dispute of an article as an abstract framework, for solvers."""
 
-import json
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -8,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from argmap.errors import BadParameter, UnknownParameter
+from argmap.formats.json_text import json_text
 from argmap.graph.argument_map import ArgumentMap
 from argmap.http.conditional import conditional
 from argmap.http.links import Link, header
@@ -70,7 +70,7 @@ class _Asked:
         found = frameworks.of_article(graph, self.article, self.reading, self.preferences)
         if self.offer == JSON:
             document = frameworks.document(found, ID + self.article)
-            written = json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+            written = json_text(document) + b"\n"
         else:
             written = frameworks.text(found, self.offer.name).encode()
         link = header([Link(f"{here}{QUERIES}/evaluation/dispute", "describedby", QUERY.media_type)])

@@ -14,7 +14,7 @@ from argmap.graph.argument_map import ArgumentMap
 from argmap.graph.strangers import Strangers
 from argmap.http import encoding, graph_answer, service_description, sparql_request
 from argmap.http.conditional import VARY
-from argmap.http.facts import KEY, note
+from argmap.http.facts import client, note
 from argmap.http.holding_back import HoldingBack
 from argmap.http.negotiation import Offer, choose
 from argmap.http.origin import root
@@ -59,7 +59,7 @@ def sparql_routes(graph: ArgumentMap, strangers: Strangers, settings: Settings) 
         try:
             return await respond(request)
         except ArgmapError:
-            await holding_back.refused(_client(request))
+            await holding_back.refused(client(request.scope))
             raise
 
     async def respond(request: Request) -> Response:
@@ -136,7 +136,7 @@ async def _answer(
         base=endpoint,  # the place that a query was sent to is its base (RFC 3986 §5.1.3)
     )
     try:
-        reply = await unless_gone(request.receive, strangers.ask(question, _client(request)))
+        reply = await unless_gone(request.receive, strangers.ask(question, client(request.scope)))
     except WorkerFailed as failure:
         chosen.offer(failure.members["kind"])  # raises
         raise
@@ -144,11 +144,6 @@ async def _answer(
         note(request.scope, outcome="gone")
         return Response(status_code=204)  # which nobody reads
     return SparqlAnswer(reply, chosen.offer(reply.started.kind).media_type)
-
-
-def _client(request: Request) -> str:
-    known = request.scope.get(KEY, {}).get("client")
-    return known or (request.client.host if request.client else "")
 
 
 def _description(

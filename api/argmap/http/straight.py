@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from argmap.http.facts import note
-from argmap.http.routing import GetRoute, in_thread
+from argmap.http.routing import GetRoute
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -35,7 +35,7 @@ class Straight:
             return
         given = {name: found[f"{found.lastgroup}_{name}"] for name in route.param_convertors}
         request = Request({**scope, "path_params": given}, receive)
-        response = await in_thread(route.get, request)
+        response = await route.answered(request)
         note(scope, route=route.path)
         await response(scope, receive, send)
 

@@ -1,4 +1,4 @@
-"""Threads for what must not stop the event loop.
+"""Threads for what must not stop the event loop, with fair turns where more is asked for than they can do.
 
 They are reached in two thirds of the time that it takes through the framework's (anyio), which carries along
 contexts and scopes that nothing here looks at. The one that was free last is taken first: few are awake where
@@ -7,21 +7,26 @@ few are needed, and what they have in the processor's caches and in memory of th
 
 import asyncio
 import atexit
-from collections import deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
+# Who asked for something so long ago is not to be waited for.
+_LATELY_SECONDS = 2.0
+
 
 class _Job:
-    """A call, and the event loop in which somebody waits for what becomes of it."""
+    """A client's call, and the event loop in which somebody waits for what becomes of it."""
 
-    def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    def __init__(self, client: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        self.client = client
         self._function, self._arguments = function, arguments
         self._loop = asyncio.get_running_loop()
         self.future: asyncio.Future[Any] = self._loop.create_future()
@@ -47,52 +52,93 @@ _Jobs = SimpleQueue[_Job | None]
 
 
 class Threads:
-    """At most `most` threads, each started when it is first needed; they end with the process."""
+    """At most `most` threads, each started when it is first needed; they end with the process.
 
-    def __init__(self, most: int) -> None:
-        self._left = most
+    Clients have turns: whoever asks for much waits for itself, not others for it. One client has `alone`
+    threads at most (None: all), and while others ask a quarter of all, but one in any case.
+    """
+
+    def __init__(self, most: int, alone: int | None = None) -> None:
+        self._most, self._alone, self._share = most, alone or most, max(1, most // 4)
         self._lock = Lock()
         self._free: list[_Jobs] = []
-        self._waiting: deque[_Job] = deque()
         self._started: list[tuple[Thread, _Jobs]] = []
+        self._running: Counter[str] = Counter()
+        # Who asked lately, and what waits, of each client in the order in which it came; whose turn is next
+        # stands first in both.
+        self._lately: OrderedDict[str, float] = OrderedDict()
+        self._waiting: OrderedDict[str, deque[_Job]] = OrderedDict()
         atexit.register(self._end)
 
-    async def run(self, function: Callable[..., Result], *arguments: Any) -> Result:
-        """Return what a function returns, from a thread; when all are busy, wait for the first free one."""
-        job = _Job(function, arguments)
+    async def run(self, client: str, function: Callable[..., Result], *arguments: Any) -> Result:
+        """Return what a function returns, from a thread, when it is the client's turn."""
+        job = _Job(client, function, arguments)
         with self._lock:
-            jobs = self._free.pop() if self._free else self._another()
-            if jobs is None:
-                self._waiting.append(job)
+            self._note(client)
+            if client not in self._waiting and self._may_run(client) and (jobs := self._thread()):
+                self._begin(job, jobs)
             else:
-                jobs.put(job)
+                self._waiting.setdefault(client, deque()).append(job)
         found: Result = await job.future
         return found
 
-    def _another(self) -> _Jobs | None:
-        """Start another thread, if there may be one, and return what brings it its jobs."""
-        if not self._left:
+    def _note(self, client: str) -> None:
+        now = monotonic()
+        self._lately[client] = now
+        self._lately.move_to_end(client)
+        while now - next(iter(self._lately.values())) > _LATELY_SECONDS:
+            self._lately.popitem(last=False)
+
+    def _may_run(self, client: str) -> bool:
+        return self._running[client] < (self._alone if len(self._lately) < 2 else self._share)
+
+    def _thread(self) -> _Jobs | None:
+        """Return what brings a free thread its jobs; start another, if there may be one."""
+        if self._free:
+            return self._free.pop()
+        if len(self._started) == self._most:
             return None
-        self._left -= 1
         jobs: _Jobs = SimpleQueue()
         thread = Thread(target=self._work, args=(jobs,), name="argmap", daemon=True)
         self._started.append((thread, jobs))
         thread.start()
         return jobs
 
+    def _begin(self, job: _Job, jobs: _Jobs) -> None:
+        self._running[job.client] += 1
+        jobs.put(job)
+
     def _work(self, jobs: _Jobs) -> None:
         while (job := jobs.get()) is not None:
             tell = job.run()
-            self._go_on(jobs)  # first, so that who is told finds this thread free
+            self._go_on(job.client, jobs)  # first, so that who is told finds this thread free
             tell()
             del job, tell  # an answer is not to be kept until the next
 
-    def _go_on(self, jobs: _Jobs) -> None:
+    def _go_on(self, client: str, jobs: _Jobs) -> None:
+        """Note that a thread is done with what a client asked for, and begin whatever may begin now."""
         with self._lock:
-            if self._waiting:
-                jobs.put(self._waiting.popleft())
-            else:
-                self._free.append(jobs)
+            self._running[client] -= 1
+            if not self._running[client]:
+                del self._running[client]
+            self._free.append(jobs)
+            while self._free and (job := self._next()):
+                self._begin(job, self._free.pop())
+
+    def _next(self) -> _Job | None:
+        """Take what is to be done next, of the client whose turn it is; what was cancelled is passed over."""
+        for client in list(self._waiting):
+            if not self._may_run(client):
+                continue
+            jobs = self._waiting.pop(client)
+            while jobs and jobs[0].future.cancelled():
+                jobs.popleft()
+            if jobs:
+                job = jobs.popleft()
+                if jobs:
+                    self._waiting[client] = jobs  # behind the others
+                return job
+        return None
 
     def _end(self) -> None:
         """Wait for what is being done: a thread that is ended in the engine takes the process with it."""

@@ -5,10 +5,9 @@ other requests are answered beside them.
 """
 
 import asyncio
-import json
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -16,26 +15,30 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from argmap.formats.json_text import json_text
 from argmap.graph.argument_map import ArgumentMap
-from argmap.http.facts import KEY, note
+from argmap.http.facts import client, note
 from argmap.http.negotiation import Offer, choose
 from argmap.http.parameters import wanted_format
 from argmap.http.query_answer import BASE
 from argmap.http.representations import CSV, JSON
-from argmap.http.routing import allowed, in_thread
+from argmap.http.routing import allowed, answered
 from argmap.http.sparql_answer import unless_gone
 from argmap.http.sparql_request import read_body
+from argmap.http.threads import Threads
 from argmap.settings import Limits, Settings
 from argmap.store.workers.turns import Turns
 
 PATH = BASE + "/what-if"
 _JSON = JSON.media_type
 _METHODS = ["POST", "OPTIONS"]
+# Kept, as data that are loaded anew bring a new route.
+_threads = cache(Threads)
 
 
 def what_if_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
     """Return the route of what-ifs."""
-    turns = Turns(_limits(settings))
+    turns, threads = Turns(_limits(settings)), _threads(settings.what_ifs)
 
     async def respond(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -45,7 +48,7 @@ def what_if_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
         )
         _refuse_other_types(request)
         text = await read_body(request, settings.limits.request_bytes)
-        return await _in_turn(turns, request, partial(_answered, graph, settings, text, offer))
+        return await _in_turn(turns, threads, request, partial(_answered, graph, settings, text, offer))
 
     return [Route(PATH, respond, methods=_METHODS)]
 
@@ -65,25 +68,22 @@ def _refuse_other_types(request: Request) -> None:
         raise HTTPException(415, f"A POST here carries {_JSON} in UTF-8.", {"Accept": _JSON})
 
 
-async def _in_turn(turns: Turns, request: Request, work: Callable[[Request], Response]) -> Response:
+async def _in_turn(
+    turns: Turns, threads: Threads, request: Request, work: Callable[[Request], Response]
+) -> Response:
     """Return what a function answers when it is its turn, which it keeps until it is done, whoever waits."""
-    client = _client(request)
+    asked_by = client(request.scope)
 
     async def taken() -> bool:
-        await turns.take(client)
+        await turns.take(asked_by)
         return True
 
     if not await unless_gone(request.receive, taken()):
         note(request.scope, outcome="gone")
         return Response(status_code=204)  # which nobody reads
-    working = asyncio.ensure_future(in_thread(work, request))
-    working.add_done_callback(lambda _: turns.give_back(client))
+    working = asyncio.ensure_future(threads.run(asked_by, answered, work, request))
+    working.add_done_callback(lambda _: turns.give_back(asked_by))
     return await asyncio.shield(working)
-
-
-def _client(request: Request) -> str:
-    known: str = request.scope.get(KEY, {}).get("client", "")
-    return known or (request.client.host if request.client else "")
 
 
 def _answered(
@@ -106,4 +106,4 @@ def _written(found: dict[str, Any], offer: Offer) -> bytes:
         from argmap.formats.what_if import what_if_csv
 
         return what_if_csv(found).encode()
-    return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json_text(found) + b"\n"

@@ -1,0 +1,157 @@
+"""Slow answers have threads of their own: quick ones are made beside them, however many are asked for."""
+
+import asyncio
+from collections.abc import Callable
+from threading import Event
+from time import sleep, thread_time
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Message
+from tests.http.asgi import Got, ask, asking, scope
+
+from argmap.http.routing import Endpoint, route
+from argmap.http.straight import Straight
+
+
+def _works(seconds: float) -> Endpoint:
+    def answer(request: Request) -> Response:
+        end = thread_time() + seconds
+        while thread_time() < end:
+            pass
+        return PlainTextResponse("done")
+
+    return answer
+
+
+class Held:
+    """An endpoint that works, and then answers once it is told to."""
+
+    def __init__(self) -> None:
+        self.begun, self.until = 0, Event()
+
+    def __call__(self, request: Request) -> Response:
+        self.begun += 1
+        _works(0.03)(request)
+        assert self.until.wait(10)
+        return PlainTextResponse("held")
+
+
+def _app(**endpoints: Endpoint) -> ASGIApp:
+    routes: list[BaseRoute] = [route(f"/{name}", endpoint) for name, endpoint in endpoints.items()]
+    return Straight(FastAPI(routes=routes), routes)
+
+
+def _eventually(holds: Callable[[], bool]) -> Any:
+    async def wait() -> None:
+        async with asyncio.timeout(10):
+            while not holds():
+                await asyncio.sleep(0.005)
+
+    return wait()
+
+
+def test_quick_answers_are_made_beside_any_number_of_slow_ones() -> None:
+    held = Held()
+    app = _app(quick=_works(0.001), slow=held)
+
+    async def asked() -> list[Got]:
+        await asking(app, "/quick")  # which shows that it is
+        slow = [asyncio.ensure_future(asking(app, "/slow")) for _ in range(50)]
+        await _eventually(lambda: held.begun > 0)
+        quick = [await asking(app, "/quick") for _ in range(20)]
+        assert [got.body for got in quick] == [b"done"] * 20
+        assert held.begun <= 2
+        held.until.set()
+        return await asyncio.gather(*slow)
+
+    assert [got.body for got in asyncio.run(asked())] == [b"held"] * 50
+
+
+def test_slow_answers_of_one_client_leave_a_thread_to_others() -> None:
+    held = Held()
+    app = _app(slow=held, other=_works(0.03))
+
+    async def asked() -> bytes:
+        slow = [asyncio.ensure_future(asking(app, "/slow")) for _ in range(5)]
+        await _eventually(lambda: held.begun > 0)
+        got = Got()
+        other = scope("/other", {}, "GET", got.facts)
+        other["argmap"]["client"] = "192.0.2.9"
+        await app(other, _never, got)
+        assert held.begun == 1
+        held.until.set()
+        await asyncio.gather(*slow)
+        return got.body
+
+    assert asyncio.run(asked()) == b"done"
+
+
+async def _never() -> Message:
+    await asyncio.Event().wait()
+    return {"type": "http.disconnect"}
+
+
+async def _gone() -> Message:
+    return {"type": "http.disconnect"}
+
+
+def test_a_slow_answer_is_not_begun_for_a_client_who_has_hung_up() -> None:
+    held = Held()
+    app = _app(slow=held)
+
+    async def asked() -> Got:
+        first = asyncio.ensure_future(asking(app, "/slow"))
+        await _eventually(lambda: held.begun > 0)
+        got = Got()
+        await app(scope("/slow", {}, "GET", got.facts), _gone, got)
+        held.until.set()
+        await first
+        return got
+
+    got = asyncio.run(asked())
+    assert (got.status, got.facts["outcome"]) == (204, "gone")
+    assert held.begun == 1
+
+
+def _beside(held: Held, app: ASGIApp, path: str) -> bytes:
+    """Return what is answered while the same client's slow answers are made and wait."""
+
+    async def asked() -> bytes:
+        waiting = [asyncio.ensure_future(asking(app, "/slow")) for _ in range(3)]
+        await _eventually(lambda: held.begun > 0)
+        found = (await asking(app, path)).body
+        held.until.set()
+        await asyncio.gather(*waiting)
+        return found
+
+    return asyncio.run(asked())
+
+
+def test_a_route_that_has_become_quick_waits_for_no_slow_one() -> None:
+    held, slow = Held(), True
+
+    def mended(request: Request) -> Response:
+        return _works(0.03 if slow else 0.0)(request)
+
+    app = _app(slow=held, mended=mended)
+    ask(app, "/mended")
+    slow = False
+
+    for _ in range(100):
+        ask(app, "/mended")
+    assert _beside(held, app, "/mended") == b"done"
+
+
+def test_sleeping_is_not_slow() -> None:
+    def sleeps(request: Request) -> Response:
+        sleep(0.03)
+        return PlainTextResponse("done")
+
+    held = Held()
+    app = _app(slow=held, sleeps=sleeps)
+    ask(app, "/sleeps")
+    assert _beside(held, app, "/sleeps") == b"done"
