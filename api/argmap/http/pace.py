@@ -12,7 +12,7 @@ class Pace:
     __slots__ = ("_slow_for",)
 
     def __init__(self) -> None:
-        self._slow_for = 1  # until one shows that it is not
+        self._slow_for = 0
 
     @property
     def is_slow(self) -> bool:

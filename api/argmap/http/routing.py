@@ -22,7 +22,8 @@ logger = logging.getLogger(__name__)
 
 # Slow answers have threads of their own, and few, as they get into one another's way (there is one
 # interpreter): however many are asked for, quick ones are made beside them.
-_QUICK = Threads(max(2, os.cpu_count() or 2))
+_CORES = max(2, os.cpu_count() or 2)
+_QUICK = Threads(2 * _CORES, alone=_CORES)
 _SLOW = Threads(2, alone=1)
 
 
