@@ -15,6 +15,7 @@ from tests.http.asgi import Got, ask, asking, scope
 
 from argmap.http.routing import Endpoint, route
 from argmap.http.straight import Straight
+from argmap.http.threads import Threads
 
 
 def _works(seconds: float) -> Endpoint:
@@ -166,3 +167,77 @@ def test_sleeping_is_not_slow() -> None:
     held.known(app)
     ask(app, "/sleeps")
     assert _beside(held, app, "/sleeps") == b"done"
+
+
+def test_errors_do_not_make_a_slow_route_quick() -> None:
+    held = Held()
+
+    def answer(request: Request) -> Response:
+        return Response(status_code=404) if request.query_params else held(request)
+
+    app = _app(slow=answer, quick=_works(0.0))
+    held.known(app)
+    for _ in range(120):
+        assert ask(app, "/slow?unknown=1").status == 404
+    assert _beside(held, app, "/quick") == b"done"
+    assert held.begun == 3
+
+
+def test_what_waits_among_quick_ones_moves_once_it_is_known_to_be_slow() -> None:
+    held = Held()
+    app = _app(slow=held, quick=_works(0.0))
+
+    async def asked() -> None:
+        slow = [asyncio.ensure_future(asking(app, "/slow")) for _ in range(40)]
+        await _eventually(lambda: held.begun > 0)
+        quick = asyncio.ensure_future(asking(app, "/quick"))
+        before = held.begun
+        held.until.set()
+        await quick
+        # One was begun where it is slow; the others of those that waited made way.
+        assert held.begun <= before + 2
+        await asyncio.gather(*slow)
+
+    asyncio.run(asked())
+    assert held.begun == 40
+
+
+def test_long_pages_do_not_make_short_ones_wait() -> None:
+    held = Held()
+
+    def pages(request: Request) -> Response:
+        return _works(0.03 if request.query_params["limit"] == "100" else 0.0)(request)
+
+    app = _app(slow=held, pages=pages)
+    held.known(app)
+    ask(app, "/pages?limit=100")
+    assert _beside(held, app, "/pages?limit=50") == b"done"
+
+
+def test_who_hangs_up_while_waiting_among_quick_ones_is_not_waited_for() -> None:
+    done, until = list[str](), Event()
+
+    def answer(request: Request) -> Response:
+        assert until.wait(10)
+        done.append(request.url.query)
+        return PlainTextResponse("done")
+
+    app = _app(quick=answer)
+
+    async def asked() -> list[Got]:
+        first = [asyncio.ensure_future(asking(app, "/quick?first")) for _ in range(20)]
+        got = [Got() for _ in range(5)]
+        await asyncio.gather(*(app(scope("/quick?gone", {}, "GET", each.facts), _gone, each) for each in got))
+        until.set()
+        await asyncio.gather(*first)
+        return got
+
+    assert {got.facts["outcome"] for got in asyncio.run(asked())} == {"gone"}
+    assert done == ["first"] * 20
+
+
+def test_a_route_with_threads_of_its_own_waits_for_no_other() -> None:
+    held = Held()
+    routes: list[BaseRoute] = [route("/slow", held), route("/health", _works(0.0), threads=Threads(1))]
+    app = Straight(FastAPI(routes=routes), routes)
+    assert _beside(held, app, "/health") == b"done"

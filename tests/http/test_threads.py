@@ -1,7 +1,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Coroutine
-from threading import Barrier, Event, Lock, current_thread
+from threading import Barrier, Event, Lock, Thread, current_thread
 from time import sleep
 from typing import Any
 
@@ -158,6 +158,21 @@ def test_all_threads_are_free_again_once_others_have_not_asked_for_long(
     assert _most(threads, "baaa")["a"] == 1
     sleep(0.06)
     assert _most(threads, "aaaaaa") == {"a": 4}
+
+
+def test_a_thread_that_cannot_be_started_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = Threads(4)
+    assert _most(threads, "a") == {"a": 1}
+
+    def start(thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", start)
+    assert _most(threads, "aaa") == {"a": 1}
+    with pytest.raises(RuntimeError, match="new thread"):
+        _most(Threads(4), "a")
+    monkeypatch.undo()
+    assert _most(threads, "aaaaaaaa") == {"a": 4}
 
 
 @given(st.lists(st.sampled_from("aaabc"), max_size=40), st.integers(1, 5), st.integers(1, 5))

@@ -45,7 +45,7 @@ def audit_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
     def named(request: Request) -> Response:
         return _Asked.read(request).answer(graph, request, root(request, settings))
 
-    return [route(AUDITS, index), route(f"{AUDITS}/{{name}}", named)]
+    return [route(AUDITS, index), route(f"{AUDITS}/{{name}}", named, is_slow=True)]
 
 
 def _index(graph: ArgumentMap, here: str, as_table: bool) -> Response:

@@ -20,6 +20,7 @@ from argmap.http.facts import note
 from argmap.http.load import Load
 from argmap.http.problems import NOT_READY, Problem
 from argmap.http.routing import allowed, route
+from argmap.http.threads import Threads
 from argmap.vocabulary import term
 
 logger = logging.getLogger(__name__)
@@ -50,12 +51,14 @@ def health_routes(graph: ArgumentMap, load: Load | None = None) -> list[Route]:
         return problems.response(Problem(NOT_READY, f"Not ready: {missing}.", parts))
 
     return [
-        route("/health", health),
-        route("/health/ready", ready),
+        route("/health", health, threads=_THREADS),
+        route("/health/ready", ready, threads=_THREADS),
         Route("/health/live", _live, methods=_GET),
     ]
 
 
+# Whoever watches the server is told, whatever else is asked for.
+_THREADS = Threads(2)
 _GET = ["GET", "HEAD", "OPTIONS"]
 
 

@@ -1,7 +1,7 @@
 """How long the answers of a route take, which tells where the next one is to be made."""
 
 # Who waits for a turn behind so long an answer does not notice.
-_QUICK_SECONDS = 0.02
+QUICK_SECONDS = 0.02
 # One route may have quick answers and slow ones; so many in a row tell that it has not.
 _IN_A_ROW = 100
 
@@ -11,8 +11,9 @@ class Pace:
 
     __slots__ = ("_slow_for",)
 
-    def __init__(self) -> None:
-        self._slow_for = 0
+    def __init__(self, is_slow: bool = False) -> None:
+        """Take it as slow until a hundred answers show that it is not, or as quick until one does."""
+        self._slow_for = _IN_A_ROW if is_slow else 0
 
     @property
     def is_slow(self) -> bool:
@@ -21,7 +22,7 @@ class Pace:
 
     def note(self, seconds: float) -> None:
         """Note how long an answer took. May be called from any thread: to miss one does no harm."""
-        if seconds > _QUICK_SECONDS:
+        if seconds > QUICK_SECONDS:
             self._slow_for = _IN_A_ROW
         elif self._slow_for:
             self._slow_for -= 1

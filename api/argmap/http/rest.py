@@ -16,7 +16,14 @@ from argmap.settings import Settings
 def rest_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
     """Return a route for every query file that has a path."""
     queries = sorted(graph.catalogue.endpoints(), key=_fixed_parts_first)
-    return [route(f"{BASE}{query.path}", partial(_answer, graph, settings, query)) for query in queries]
+    return [
+        route(f"{BASE}{query.path}", partial(_answer, graph, settings, query), is_slow=query.shape in _SLOW)
+        for query in queries
+    ]
+
+
+# More is worked out for these than a query finds.
+_SLOW = ("bearing", "explanation", "impact")
 
 
 def _fixed_parts_first(query: QueryFile) -> list[tuple[bool, str]]:

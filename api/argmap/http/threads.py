@@ -14,7 +14,7 @@ from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Result = TypeVar("Result")
 
@@ -22,14 +22,17 @@ Result = TypeVar("Result")
 _LATELY_SECONDS = 2.0
 
 
-class _Job:
-    """A client's call, and the event loop in which somebody waits for what becomes of it."""
+class Job(Generic[Result]):
+    """A client's call, and the event loop in which somebody waits for what becomes of it.
 
-    def __init__(self, client: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-        self.client = client
+    It `waits` until it is begun.
+    """
+
+    def __init__(self, client: str, function: Callable[..., Result], arguments: tuple[Any, ...]) -> None:
+        self.client, self.waits = client, True
         self._function, self._arguments = function, arguments
         self._loop = asyncio.get_running_loop()
-        self.future: asyncio.Future[Any] = self._loop.create_future()
+        self.future: asyncio.Future[Result] = self._loop.create_future()
 
     def run(self) -> Callable[[], object]:
         """Make the call, in a thread, and return how to tell the loop."""
@@ -48,18 +51,18 @@ class _Job:
             tell(what)
 
 
-_Jobs = SimpleQueue[_Job | None]
+_Jobs = SimpleQueue[Job[Any] | None]
 
 
 class Threads:
     """At most `most` threads, each started when it is first needed; they end with the process.
 
     Clients have turns: whoever asks for much waits for itself, not others for it. One client has `alone`
-    threads at most (None: all), and while others ask a quarter of all, but one in any case.
+    threads at most (None: all), and while others ask its `share` (None: a quarter of all, at least one).
     """
 
-    def __init__(self, most: int, alone: int | None = None) -> None:
-        self._most, self._alone, self._share = most, alone or most, max(1, most // 4)
+    def __init__(self, most: int, alone: int | None = None, share: int | None = None) -> None:
+        self._most, self._alone, self._share = most, alone or most, share or max(1, most // 4)
         self._lock = Lock()
         self._free: list[_Jobs] = []
         self._started: list[tuple[Thread, _Jobs]] = []
@@ -67,30 +70,48 @@ class Threads:
         # Who asked lately, and what waits, of each client in the order in which it came; whose turn is next
         # stands first in both.
         self._lately: OrderedDict[str, float] = OrderedDict()
-        self._waiting: OrderedDict[str, deque[_Job]] = OrderedDict()
+        self._waiting: OrderedDict[str, deque[Job[Any]]] = OrderedDict()
         atexit.register(self._end)
+
+    def begin(self, client: str, function: Callable[..., Result], *arguments: Any) -> Job[Result]:
+        """Have a function called in a thread, as soon as it is the client's turn."""
+        job = Job(client, function, arguments)
+        with self._lock:
+            self._lately[client] = monotonic()
+            self._lately.move_to_end(client)
+            self._waiting.setdefault(client, deque()).append(job)
+            self._begin_what_may()
+        return job
+
+    async def end(self, job: Job[Result]) -> Result:
+        """Return what the function of a job returns; whoever is cancelled here gives up the turn."""
+        try:
+            return await job.future
+        except asyncio.CancelledError:
+            self._forget(job)
+            raise
 
     async def run(self, client: str, function: Callable[..., Result], *arguments: Any) -> Result:
         """Return what a function returns, from a thread, when it is the client's turn."""
-        job = _Job(client, function, arguments)
-        with self._lock:
-            self._note(client)
-            if client not in self._waiting and self._may_run(client) and (jobs := self._thread()):
-                self._begin(job, jobs)
-            else:
-                self._waiting.setdefault(client, deque()).append(job)
-        found: Result = await job.future
-        return found
+        return await self.end(self.begin(client, function, *arguments))
 
-    def _note(self, client: str) -> None:
+    def _begin_what_may(self) -> None:
         now = monotonic()
-        self._lately[client] = now
-        self._lately.move_to_end(client)
-        while now - next(iter(self._lately.values())) > _LATELY_SECONDS:
+        while self._lately and now - next(iter(self._lately.values())) > _LATELY_SECONDS:
             self._lately.popitem(last=False)
+        while (client := self._next()) is not None and (jobs := self._thread()):
+            waiting = self._waiting.pop(client)
+            job = waiting.popleft()
+            if waiting:
+                self._waiting[client] = waiting  # behind the others
+            self._running[client] += 1
+            job.waits = False
+            jobs.put(job)
 
-    def _may_run(self, client: str) -> bool:
-        return self._running[client] < (self._alone if len(self._lately) < 2 else self._share)
+    def _next(self) -> str | None:
+        """Return the client whose turn it is, of those for whom something waits."""
+        most = self._alone if len(self._lately) < 2 else self._share
+        return next((client for client in self._waiting if self._running[client] < most), None)
 
     def _thread(self) -> _Jobs | None:
         """Return what brings a free thread its jobs; start another, if there may be one."""
@@ -100,13 +121,22 @@ class Threads:
             return None
         jobs: _Jobs = SimpleQueue()
         thread = Thread(target=self._work, args=(jobs,), name="argmap", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:  # the system has no more of them for us: those there are must do
+            if not self._started:
+                raise
+            return None
         self._started.append((thread, jobs))
-        thread.start()
         return jobs
 
-    def _begin(self, job: _Job, jobs: _Jobs) -> None:
-        self._running[job.client] += 1
-        jobs.put(job)
+    def _forget(self, job: Job[Any]) -> None:
+        with self._lock:
+            waiting = self._waiting.get(job.client, ())
+            if job in waiting:
+                self._waiting[job.client].remove(job)
+                if len(waiting) == 0:
+                    del self._waiting[job.client]
 
     def _work(self, jobs: _Jobs) -> None:
         while (job := jobs.get()) is not None:
@@ -122,23 +152,7 @@ class Threads:
             if not self._running[client]:
                 del self._running[client]
             self._free.append(jobs)
-            while self._free and (job := self._next()):
-                self._begin(job, self._free.pop())
-
-    def _next(self) -> _Job | None:
-        """Take what is to be done next, of the client whose turn it is; what was cancelled is passed over."""
-        for client in list(self._waiting):
-            if not self._may_run(client):
-                continue
-            jobs = self._waiting.pop(client)
-            while jobs and jobs[0].future.cancelled():
-                jobs.popleft()
-            if jobs:
-                job = jobs.popleft()
-                if jobs:
-                    self._waiting[client] = jobs  # behind the others
-                return job
-        return None
+            self._begin_what_may()
 
     def _end(self) -> None:
         """Wait for what is being done: a thread that is ended in the engine takes the process with it."""

@@ -32,8 +32,12 @@ from argmap.store.workers.turns import Turns
 PATH = BASE + "/what-if"
 _JSON = JSON.media_type
 _METHODS = ["POST", "OPTIONS"]
-# Kept, as data that are loaded anew bring a new route.
-_threads = cache(Threads)
+
+
+@cache
+def _threads(most: int) -> Threads:
+    """Return threads for so many what-ifs, the same again for the route of data that are loaded anew."""
+    return Threads(most, share=most)  # whose turn it is has been told before
 
 
 def what_if_routes(graph: ArgumentMap, settings: Settings) -> list[Route]:
