@@ -68,6 +68,8 @@ def test_what_divides(text: str) -> None:
         _query(which="SELECT DISTINCT ?a WHERE { ?a :leads ?t }"),
         _query(said=SAID + " BIND(RAND() AS ?chance)"),
         _query(said="BIND(BNODE() AS ?o) BIND(:is AS ?p)"),
+        _query(said="UNION { VALUES ?t { :c } } ?t ?p ?o"),
+        _query(said="?t ?p ?o . ?t :is _:b"),
         _query().replace("WHERE { {", "WHERE { ?x :is ?y . {"),
         _query().replace("CONSTRUCT { ?t ?p ?o }", "CONSTRUCT { ?t ?p ?o } FROM <g:>"),
         _query().replace("WHERE { {", "WHERE { OPTIONAL {"),

@@ -45,6 +45,11 @@ class StoreContract:
         text = "SELECT ?s { ?s ?p ?o FILTER(?s != 'FROM <http://g/1>') # FROM <http://g/1>\n}"
         assert self.subjects(store, text) == {"a", "b"}
 
+    def test_from_inside_a_name_is_none(self, store: Store) -> None:
+        comment = "# taken from named things\n"
+        text = comment + "PREFIX xfrom: <http://e/> SELECT ?s { ?s ?p ?o FILTER(?s != xfrom:c) }"
+        assert self.subjects(store, text) == {"a", "b"}
+
     def test_the_protocols_graphs_win_over_the_texts(self, store: Store) -> None:
         assert self.subjects(store, "SELECT ?s FROM <http://g/1> { ?s ?p ?o }", [G2]) == {"b"}
 

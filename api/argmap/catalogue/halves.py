@@ -54,7 +54,8 @@ def halves(text: str, found: Sequence[Token]) -> Halves | None:
     if (
         variable.text != found[first + _THING].text
         or _closing(found, first + _OUTER) != len(found) - 1  # nothing follows, such as LIMIT
-        or any(token.kind == "word" and token.text.upper() in _FICKLE for token in found)
+        or found[end + 1].is_word("UNION")  # what it begins is no group by itself
+        or any(token.kind == "blank" or token.is_word(*_FICKLE) for token in found)
     ):
         return None
     declarations = text[found[0].start : construct.start]

@@ -7,6 +7,7 @@ that is not known yet.
 
 import re
 from collections.abc import Iterable, Mapping
+from threading import Lock
 from typing import cast
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
@@ -29,7 +30,7 @@ class Descriptions:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[Halves, dict[bytes, bytes]] = {}
-        self._bytes = 0
+        self._bytes, self._lock = 0, Lock()
 
     def triples(self, bound: BoundQuery) -> bytes:
         """Return what a query constructs, as N-Triples."""
@@ -61,10 +62,12 @@ class Descriptions:
 
     def _remember(self, halves: Halves, found: Mapping[bytes, bytes]) -> None:
         size = sum(len(thing) + len(lines) + _BESIDE for thing, lines in found.items())
-        if self._bytes + size > _MOST_BYTES:
-            self._known, self._bytes = {}, 0
-        self._bytes += size
-        self._known.setdefault(halves, {}).update(found)
+        with self._lock:
+            if self._bytes + size > _MOST_BYTES:
+                self._known, self._bytes = {}, 0
+            if size <= _MOST_BYTES:
+                self._bytes += size
+                self._known.setdefault(halves, {}).update(found)
 
     def _constructed(self, query: str) -> bytes:
         triples = cast("QueryTriples", self._store.query(query))

@@ -20,6 +20,7 @@ _MAY_BE_FROM = re.compile(
     r"from(?:(?<![\w:?$]from)|(?<=askfrom)|(?<=constructfrom))"
     r"(?:\s|#[^\r\n]*(?:[\r\n]|$))*+(?:named|<|[^\s<>{}()#\"':]*+:)"
 )
+_FROM = re.compile(r"(?:ask|construct)?from", re.IGNORECASE)
 
 
 class EmbeddedStore:
@@ -98,6 +99,5 @@ class EmbeddedStore:
 def _names_dataset(text: str) -> bool:
     """Whether the query has a FROM clause; a keyword that touches the next one (`*FROM<…>`) counts."""
     return _MAY_BE_FROM.search(text.lower()) is not None and any(
-        token.kind in ("word", "name") and "FROM" in token.text.partition(":")[0].upper()
-        for token in tokens(text)
+        token.kind in ("word", "name") and _FROM.match(token.text) is not None for token in tokens(text)
     )
