@@ -95,8 +95,53 @@ def test_it_does_not_divide_where_a_parameter_stands_in_the_second_half(folder: 
         assert (load(folder).named("claims/detail").halves is not None) == divides
 
 
+BESIDE = "?t ?p ?o . :data :version ?version"
+OPTIONAL = SAID + " OPTIONAL { :data :version ?version }"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _query(template=BESIDE, said=OPTIONAL),
+        _query(template=BESIDE + " .", said=OPTIONAL.lower()),
+        _query(template=BESIDE.replace(":data", "<x:data>"), said=OPTIONAL.replace(":data", "<x:data>")),
+    ],
+)
+def test_one_triple_may_be_said_beside_the_things(text: str) -> None:
+    found = _halves(text)
+    assert found is not None
+    assert found.beside is not None
+    data = "<x:data>" if "<x:data>" in text else ":data"
+    assert found.beside.split() == [
+        *PREFIX.split(), *f"CONSTRUCT {{ {data} :version ?version }} WHERE".split(),
+        *f"{{ {data} :version ?version }}".split(),
+    ]  # fmt: skip
+    assert "version" not in found.about(["<a:1>"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _query(template=BESIDE),
+        _query(template=BESIDE, said=OPTIONAL + " " + SAID),
+        _query(template=BESIDE, said=OPTIONAL + " FILTER(?version > 1)"),
+        _query(template=BESIDE, said="FILTER(?version > 1) " + OPTIONAL),
+        _query(template=BESIDE, said=OPTIONAL.replace("OPTIONAL { :data", "{ :data")),
+        _query(template=BESIDE, said=OPTIONAL.replace(":data", ":other")),
+        _query(template=BESIDE.replace(":data", "?t"), said=OPTIONAL.replace(":data", "?t")),
+        _query(template=BESIDE.replace("?version", "?o"), said=OPTIONAL.replace("?version", "?o")),
+        _query(template=BESIDE + " . :data :is ?t", said=OPTIONAL),
+        _query(template=BESIDE, said=OPTIONAL.replace("OPTIONAL { :data", "MINUS { :data")),
+    ],
+)
+def test_but_no_other(text: str) -> None:
+    assert _halves(text) is None
+
+
 def test_of_the_shipped_queries_for_one_thing_these_do_not() -> None:
     whole = [
-        query.name for query in load(shipped.folder("queries")) if query.shape == "tree" and not query.halves
+        query.name
+        for query in load(shipped.folder("queries"))
+        if query.shape in ("tree", "trace") and not query.halves
     ]
     assert whole == ["articles/detail", "articles/outline", "things/describe"]

@@ -21,7 +21,9 @@ from argmap.store.contract import Result
 from argmap.store.embedded import EmbeddedStore
 from argmap.vocabulary import ID
 
-DIVIDED = [query for query in load(shipped.folder("queries")) if query.shape == "tree" and query.halves]
+DIVIDED = [
+    query for query in load(shipped.folder("queries")) if query.shape in ("tree", "trace") and query.halves
+]
 
 HEAD = """\
 #+ summary: A test.
@@ -169,6 +171,37 @@ def test_threads_that_make_one_another_forget_all_get_their_answers(
     with ThreadPoolExecutor(6) as pool:
         found = list(pool.map(lambda bound: len(_triples(descriptions.triples(bound))), examples))
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "triples",
+    [
+        [("x:a", "x:is", "x:b"), ("x:data", "x:version", "x:one")],
+        [("x:a", "x:is", "x:b"), ("x:data", "x:version", "x:one"), ("x:data", "x:version", "x:two")],
+        [("x:a", "x:is", "x:b")],
+        [("x:data", "x:version", "x:one")],
+        [("x:a", "x:hides", "x:b"), ("x:data", "x:version", "x:one")],
+        [("x:a", "x:leads", "x:data"), ("x:data", "x:version", "x:one")],
+        [],
+    ],
+)
+@pytest.mark.parametrize("said", ["OPTIONAL { ?t ?p ?o }", "?t ?p ?o FILTER(?p != <x:hides>)"])
+@pytest.mark.parametrize("which", [WHICH, "VALUES ?root { UNDEF } ?root <x:none> ?t"])
+def test_what_is_said_beside_the_things_is_said_as_the_whole_does(
+    tmp_path: Path, triples: list[tuple[str, str, str]], said: str, which: str
+) -> None:
+    file = tmp_path / "test.rq"
+    beside = "<x:data> <x:version> ?version"
+    head = f"CONSTRUCT {{ ?t ?p ?o . {beside} }} WHERE {{ {{ SELECT DISTINCT ?t WHERE {{ {which} }} }}"
+    file.write_text(f"{HEAD}{head} {said} OPTIONAL {{ {beside} }} }}")
+    bound = read_query(file, "test").bind({"root": "x:a"})
+    assert bound.query.halves is not None
+    store = _store(*triples)
+    descriptions, whole = Descriptions(store), _whole(store, bound)
+    for _ in range(2):
+        lines = descriptions.triples(bound).splitlines()
+        assert _triples(b"\n".join(lines)) == whole
+        assert len(lines) == len(whole)
 
 
 NAMES = st.sampled_from(["x:a", "x:b", "x:c", "x:d"])

@@ -7,10 +7,14 @@ Queries for one thing with all that hangs on it are built alike:
 The subquery is evaluated by itself (SPARQL 1.1 Query §12), and all that may follow it in the group, from
 joins and OPTIONAL to MINUS, BIND and FILTER, looks at one of its solutions at a time (§18.5). So what is said
 of a thing does not depend on the other things: it can be asked for by itself, and kept.
+
+The template may have one more triple, `id:dataset dcat:version ?version`, if the group ends with the same in
+an OPTIONAL of its own, and the variable is nowhere else: that is said beside the things.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.sparql_tokens import Token, prologue
 
@@ -25,7 +29,7 @@ class Halves:
 
     The subquery stands between `start` and `behind` signs before the end: its parameters, which must be the
     only ones, may be bound or not. `declarations` are the prefixes and base; `before` and `after` are the
-    text around its group.
+    text around its group. `beside` is the query for what is said beside the things, if anything is.
     """
 
     variable: str
@@ -34,6 +38,7 @@ class Halves:
     declarations: str
     before: str
     after: str
+    beside: str | None = None
 
     def which(self, text: str) -> str:
         """Return the query for the things that a query of this text is about."""
@@ -47,6 +52,8 @@ class Halves:
 def halves(text: str, found: Sequence[Token]) -> Halves | None:
     """Return where a query divides, from its text and tokens; None if it is not built that way."""
     _, first = prologue(found)
+    beside = _beside(found, first + _THING + 3)
+    whole, found = found, found if beside is None else beside.left
     if not _begins(found[first : first + len(_BEGINNING)]):
         return None
     construct, inner, variable = found[first], found[first + _INNER], found[first + _SELECTED]
@@ -55,19 +62,48 @@ def halves(text: str, found: Sequence[Token]) -> Halves | None:
         variable.text != found[first + _THING].text
         or _closing(found, first + _OUTER) != len(found) - 1  # nothing follows, such as LIMIT
         or found[end + 1].is_word("UNION")  # what it begins is no group by itself
-        or any(token.kind == "blank" or token.is_word(*_FICKLE) for token in found)
+        or any(token.kind == "blank" or token.is_word(*_FICKLE) for token in whole)
     ):
         return None
     declarations = text[found[0].start : construct.start]
+    template = " ".join(token.text for token in found[first : first + _INNER])
     return Halves(
         variable.text,
         inner.end,
         len(text) - found[end].start,
         declarations,
-        declarations + text[construct.start : inner.start],
-        text[found[end].end :],
+        f"{declarations}{template} ",
+        text[found[end].end : found[-2].end] + "\n}",
+        None if beside is None else f"{declarations}CONSTRUCT {beside.group} WHERE {beside.group}",
     )
 
+
+class _Beside(NamedTuple):
+    """What a query says beside its things, as a group, and the tokens that are left without it."""
+
+    group: str
+    left: Sequence[Token]
+
+
+def _beside(found: Sequence[Token], at: int) -> _Beside | None:
+    """Return what a query says beside its things, whose own triple in the template ends at a place."""
+    texts = [token.text for token in found]
+    triple = texts[at + 1 : at + 4]
+    after = at + 5 if texts[at + 4 : at + 5] == ["."] else at + 4
+    if (
+        len(triple) < 3
+        or (texts[at], texts[after]) != (".", "}")
+        or [token.kind for token in found[at + 1 : at + 4]] not in _CONSTANT
+        or [word.upper() for word in texts[-7:]] != ["OPTIONAL", "{", *map(str.upper, triple), "}", "}"]
+        or texts[-5:-2] != triple
+        or sum(text[1:] == triple[2][1:] for text in texts if text[0] in "?$") != 2
+    ):
+        return None
+    return _Beside(f"{{ {' '.join(triple)} }}", [*found[:at], *found[after:-7], found[-1]])
+
+
+# A subject and a predicate that do not vary.
+_CONSTANT = [[subject, predicate, "variable"] for subject in ("iri", "name") for predicate in ("iri", "name")]
 
 # A variable is written as its sign.
 _BEGINNING = (

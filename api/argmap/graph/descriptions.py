@@ -20,6 +20,8 @@ from argmap.store.contract import Store
 _MOST_BYTES = 16_000_000
 # What a dict and a bytes object take beside the text.
 _BESIDE = 200
+# Under which is kept what is said beside all things.
+_BESIDE_ALL = b""
 # What may be written into a query as an IRI (SPARQL 1.1 Query §19.8, IRIREF) and reads as the same one.
 _IRI = re.compile(rb"<[^\x00-\x20<>\"{}|^`\\]*>")
 
@@ -43,7 +45,14 @@ class Descriptions:
         unknown = [thing for thing, said in found.items() if said is None]
         if unknown:
             found |= self._said(halves, unknown)
-        return b"".join(filter(None, found.values()))
+        triples = b"".join(filter(None, found.values()))
+        if halves.beside is None or not things:
+            return triples
+        if not triples:  # there may be something beside, if anything was found of them that makes no triple
+            return self._constructed(bound.text)
+        beside = self._said_beside(halves, halves.beside)
+        known = (found.get(beside.partition(b" ")[0]) or b"").splitlines(keepends=True)
+        return triples + b"".join(line for line in beside.splitlines(keepends=True) if line not in known)
 
     def _things(self, query: str) -> list[bytes] | None:
         """Return the IRIs of things as the engine writes them; None where one has none, or a strange one."""
@@ -59,6 +68,13 @@ class Descriptions:
         found = {thing: b"".join(lines) for thing, lines in said.items()}
         self._remember(halves, found)
         return found
+
+    def _said_beside(self, halves: Halves, query: str) -> bytes:
+        known = self._known.get(halves, {}).get(_BESIDE_ALL)
+        if known is None:
+            known = self._constructed(query)
+            self._remember(halves, {_BESIDE_ALL: known})
+        return known
 
     def _remember(self, halves: Halves, found: Mapping[bytes, bytes]) -> None:
         size = sum(len(thing) + len(lines) + _BESIDE for thing, lines in found.items())
