@@ -230,7 +230,7 @@ def states(before: State, after: State) -> str:
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
-    command = commands.add_parser("hostile", help="ordinary requests beside hostile ones; six minutes")
+    command = commands.add_parser("hostile", help="ordinary requests beside hostile ones; ten minutes")
     command.add_argument("--killed", type=int, default=10_000, help="queries to kill in the end")
     command.set_defaults(run=run)
 
