@@ -135,7 +135,8 @@ def _beside(held: Held, app: ASGIApp, path: str) -> bytes:
         await _eventually(lambda: held.begun > 0)
         found = (await asking(app, path)).body
         held.until.set()
-        await asyncio.gather(*waiting)
+        # Had these kept it waiting, they would have given up before.
+        assert [got.body for got in await asyncio.gather(*waiting)] == [b"held"] * 3
         return found
 
     return asyncio.run(asked())

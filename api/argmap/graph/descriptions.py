@@ -40,8 +40,8 @@ class Descriptions:
         things = None if halves is None else self._things(halves.which(bound.text))
         if halves is None or things is None:
             return self._constructed(bound.text)
-        # A look-up and no test before it: another thread may forget everything in between.
-        found = {thing: self._known.get(halves, {}).get(thing) for thing in things}
+        known = self._known.get(halves, {})  # another thread may forget everything, but not what is in here
+        found = {thing: known.get(thing) for thing in things}
         unknown = [thing for thing, said in found.items() if said is None]
         if unknown:
             found |= self._said(halves, unknown)
@@ -51,8 +51,8 @@ class Descriptions:
         if not triples:  # there may be something beside, if anything was found of them that makes no triple
             return self._constructed(bound.text)
         beside = self._said_beside(halves, halves.beside)
-        known = (found.get(beside.partition(b" ")[0]) or b"").splitlines(keepends=True)
-        return triples + b"".join(line for line in beside.splitlines(keepends=True) if line not in known)
+        said = (found.get(beside.partition(b" ")[0]) or b"").splitlines(keepends=True)
+        return triples + b"".join(line for line in beside.splitlines(keepends=True) if line not in said)
 
     def _things(self, query: str) -> list[bytes] | None:
         """Return the IRIs of things as the engine writes them; None where one has none, or a strange one."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from functools import partial
 from time import thread_time
-from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,10 +17,9 @@ from argmap.http import problems
 from argmap.http.facts import client, note
 from argmap.http.pace import QUICK_SECONDS, Pace
 from argmap.http.sparql_answer import unless_gone
-from argmap.http.threads import Job, Threads
+from argmap.http.threads import Threads
 
 Endpoint = Callable[[Request], Response]
-_Made = TypeVar("_Made", Response, Response | None)
 logger = logging.getLogger(__name__)
 
 # Slow answers have threads of their own, and few, as they get into one another's way (there is one
@@ -63,37 +61,37 @@ class GetRoute(Route):
             return await _ended(self._threads, request, partial(self._made, pace))
         if not pace.is_slow:
             response = await _ended(_QUICK, request, partial(self._made_if_quick, pace))
-            if response is not None:
+            if response is not _MOVES:
                 return response
         return await _ended(_SLOW, request, partial(self._made, pace))
 
-    def _made_if_quick(self, pace: Pace, request: Request) -> Response | None:
+    def _made_if_quick(self, pace: Pace, request: Request) -> Response:
         """Return the answer, unless others have shown meanwhile that it takes long."""
-        return None if pace.is_slow else self._made(pace, request)
+        return _MOVES if pace.is_slow else self._made(pace, request)
 
     def _made(self, pace: Pace, request: Request) -> Response:
         start = thread_time()
         response = answered(self._get, request)
-        if response.status_code < 400 or thread_time() - start > QUICK_SECONDS:
-            pace.note(thread_time() - start)
+        seconds = thread_time() - start
+        if response.status_code < 400 or seconds > QUICK_SECONDS:
+            pace.note(seconds)
         return response
 
 
-async def _ended(threads: Threads, request: Request, make: Callable[[Request], _Made]) -> _Made | Response:
+# In place of the answer where it is to be made among the slow ones.
+_MOVES = Response()
+
+
+async def _ended(threads: Threads, request: Request, make: Endpoint) -> Response:
     """Return what is made in one of these threads, when it is the turn of the client who asked."""
     job = threads.begin(client(request.scope), make, request)
     if not job.waits:
         return await threads.end(job)
-    made = await unless_gone(request.receive, _told(threads, job))
-    if made is not None:
-        return made[0]
+    response = await unless_gone(request.receive, threads.end(job))
+    if response is not None:
+        return response
     note(request.scope, outcome="gone")
     return Response(status_code=204)  # which nobody reads
-
-
-async def _told(threads: Threads, job: Job[_Made]) -> tuple[_Made]:
-    """Return what is made, if nothing is made too."""
-    return (await threads.end(job),)
 
 
 def allowed(methods: str) -> Response:
