@@ -87,9 +87,13 @@ def test_every_answer_says_what_the_whole_query_says(article: ArgumentMap, query
         assert [_triples(descriptions.triples(bound)) for bound in examples] == expected
 
 
-def _file(folder: Path, which: str = WHICH, said: str = "OPTIONAL { ?t ?p ?o }") -> QueryFile:
+def _file(
+    folder: Path, which: str = WHICH, said: str = "OPTIONAL { ?t ?p ?o }", selected: str = "?t"
+) -> QueryFile:
     file = folder / "test.rq"
-    query = f"CONSTRUCT {{ ?t ?p ?o }} WHERE {{ {{ SELECT DISTINCT ?t WHERE {{ {which} }} }} {said} }}"
+    query = (
+        f"CONSTRUCT {{ ?t ?p ?o }} WHERE {{ {{ SELECT DISTINCT {selected} WHERE {{ {which} }} }} {said} }}"
+    )
     file.write_text(HEAD + query, encoding="utf-8")
     found = read_query(file, "test")
     assert found.halves is not None
@@ -109,13 +113,25 @@ def _store(*triples: tuple[str | BlankNode, str, str | Literal | BlankNode]) -> 
 def test_the_store_is_asked_about_each_thing_once(tmp_path: Path) -> None:
     store = _store(("x:a", "x:leads", "x:b"), ("x:c", "x:leads", "x:b"), ("x:b", "x:is", "x:d"))
     descriptions, query = Descriptions(store), _file(tmp_path)
-    for root, things in (("x:a", ["<x:a>", "<x:b>"]), ("x:c", ["<x:c>"]), ("x:a", []), ("x:b", [])):
+    for root, things in (("x:a", ["(<x:a>)", "(<x:b>)"]), ("x:c", ["(<x:c>)"]), ("x:a", []), ("x:b", [])):
         store.queries.clear()
         descriptions.triples(query.bind({"root": root}))
         said = [text for text in store.queries if "CONSTRUCT" in text]
-        assert [sorted(text.split("VALUES ?t { ")[1].split(" }")[0].split()) for text in said] == (
+        assert [sorted(text.split("VALUES (?t) { ")[1].split(" }")[0].split()) for text in said] == (
             [things] if things else []
         )
+
+
+@pytest.mark.parametrize(("said", "is_known"), [("OPTIONAL { ?t ?p ?o }", True), ("?t ?p ?o", False)])
+def test_what_another_query_says_alike_is_known(tmp_path: Path, said: str, is_known: bool) -> None:
+    store = _store(("x:a", "x:leads", "x:b"), ("x:b", "x:is", "x:c"))
+    descriptions = Descriptions(store)
+    descriptions.triples(_file(tmp_path).bind({"root": "x:a"}))
+    bound = _file(tmp_path, "VALUES ?root { UNDEF } ?t <x:is> ?root", said).bind({"root": "x:c"})
+    store.queries.clear()
+    found = descriptions.triples(bound)
+    assert ["CONSTRUCT" in text for text in store.queries] == ([False] if is_known else [False, True])
+    assert _triples(found) == _whole(store, bound) != set()
 
 
 STRANGE = ["x:é", "x:'", "x:%3E", "x:a(b)", "x:\U0001f600", "x:a;b", "x:a.", "x:-", "x:a#b"]
@@ -204,6 +220,45 @@ def test_what_is_said_beside_the_things_is_said_as_the_whole_does(
         assert len(lines) == len(whole)
 
 
+BY = "VALUES ?root { UNDEF } ?root <x:leads>* ?t OPTIONAL { ?root ?by ?t FILTER(?by != <x:hides>) }"
+
+
+def test_a_thing_that_is_there_for_another_reason_is_asked_about_again(tmp_path: Path) -> None:
+    said = "?t ?p ?o FILTER(!BOUND(?by) || ?p = ?by)"
+    query = _file(tmp_path, BY, said, selected="?t ?by")
+    store = _store(
+        ("x:a", "x:leads", "x:b"), ("x:a", "x:is", "x:b"), ("x:c", "x:leads", "x:b"),
+        ("x:b", "x:leads", "x:d"), ("x:b", "x:is", "x:e"), ("x:b", "x:has", "x:f"),
+    )  # fmt: skip
+    descriptions = Descriptions(store)
+    asked = {
+        "x:a": "(<x:a> UNDEF) (<x:b> <x:is>) (<x:b> <x:leads>) (<x:d> UNDEF)",
+        "x:c": "(<x:b> <x:leads>) (<x:c> UNDEF)",
+        "x:b": "(<x:b> UNDEF) (<x:d> <x:leads>)",
+    }
+    for root, rows in (*asked.items(), *((root, "") for root in asked)):
+        store.queries.clear()
+        bound = query.bind({"root": root})
+        found = _triples(descriptions.triples(bound))
+        said_of = [text for text in store.queries if "CONSTRUCT" in text]
+        terms = [text.split("VALUES (?t ?by) { ")[1].split(" }")[0] for text in said_of]
+        assert [sorted(each.strip("()").split(") (")) for each in terms] == (
+            [rows.strip("()").split(") (")] if rows else []
+        )
+        assert found == _whole(store, bound) != set()
+
+
+@pytest.mark.parametrize("why", [Literal("text"), Literal(1), BlankNode("b")])
+def test_a_reason_that_has_no_name_is_asked_for_in_one(tmp_path: Path, why: Literal | BlankNode) -> None:
+    which = "VALUES ?root { UNDEF } ?root <x:leads>* ?t OPTIONAL { ?t <x:why> ?why }"
+    query = _file(tmp_path, which, selected="?t ?why")
+    store = _store(("x:a", "x:leads", "x:b"), ("x:b", "x:why", why))
+    bound = query.bind({"root": "x:a"})
+    found = Descriptions(store).triples(bound)
+    assert store.queries[-1] == bound.text
+    assert _triples(found) == _whole(store, bound)
+
+
 NAMES = st.sampled_from(["x:a", "x:b", "x:c", "x:d"])
 PROPERTIES = st.sampled_from(["x:leads", "x:is", "x:hides"])
 GRAPHS = st.lists(st.tuples(NAMES, PROPERTIES, NAMES), max_size=14)
@@ -234,6 +289,34 @@ def test_the_halves_say_together_what_the_whole_says(
     roots: list[str],
 ) -> None:
     query = _file(tmp_path_factory.mktemp("query"), said=" ".join(parts))
+    store = _store(*graph)
+    descriptions = Descriptions(store)
+    for root in roots:
+        bound = query.bind({"root": root})
+        assert _triples(descriptions.triples(bound)) == _whole(store, bound)
+
+
+REASONS = [
+    "?t ?p ?o FILTER(!BOUND(?by) || ?p = ?by)",
+    "OPTIONAL { ?t ?p ?o FILTER(?p != ?by) }",
+    "OPTIONAL { ?t ?by ?o BIND(?by AS ?p) }",
+    "?t ?p ?o MINUS { ?t ?by ?t }",
+    "?t ?p ?o FILTER NOT EXISTS { ?o ?by ?t }",
+]
+
+
+@given(
+    GRAPHS,
+    st.lists(st.sampled_from(REASONS), min_size=1, max_size=2, unique=True),
+    st.lists(NAMES, max_size=5),
+)
+def test_they_do_so_too_where_it_matters_why_a_thing_is_there(
+    tmp_path_factory: pytest.TempPathFactory,
+    graph: list[tuple[str, str, str]],
+    parts: list[str],
+    roots: list[str],
+) -> None:
+    query = _file(tmp_path_factory.mktemp("query"), BY, " ".join(parts), selected="?t ?by")
     store = _store(*graph)
     descriptions = Descriptions(store)
     for root in roots:

@@ -8,12 +8,15 @@ The subquery is evaluated by itself (SPARQL 1.1 Query §12), and all that may fo
 joins and OPTIONAL to MINUS, BIND and FILTER, looks at one of its solutions at a time (§18.5). So what is said
 of a thing does not depend on the other things: it can be asked for by itself, and kept.
 
+The subquery may have more variables, such as why the thing is there: then what is said of it depends on them.
+
 The template may have one more triple, `id:dataset dcat:version ?version`, if the group ends with the same in
 an OPTIONAL of its own, and the variable is nowhere else: that is said beside the things.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from argmap.sparql_tokens import Token, prologue
@@ -25,14 +28,14 @@ _OPENING, _CLOSING = frozenset(("{", "{|")), frozenset(("}", "|}"))
 
 @dataclass(frozen=True)
 class Halves:
-    """Where a query's text divides. `variable` (with `?` or `$`) stands for the things.
+    """Where a query's text divides. The first of `variables` (with `?` or `$`) stands for the things.
 
     The subquery stands between `start` and `behind` signs before the end: its parameters, which must be the
     only ones, may be bound or not. `declarations` are the prefixes and base; `before` and `after` are the
     text around its group. `beside` is the query for what is said beside the things, if anything is.
     """
 
-    variable: str
+    variables: tuple[str, ...]
     start: int
     behind: int
     declarations: str
@@ -40,13 +43,22 @@ class Halves:
     after: str
     beside: str | None = None
 
+    @property
+    def saying(self) -> tuple[str, ...]:
+        """What two queries have in common that say the same of things, though maybe of others."""
+        return *self.variables, self.before, self.after, self.beside or ""
+
     def which(self, text: str) -> str:
         """Return the query for the things that a query of this text is about."""
         return f"{self.declarations}\n{text[self.start : len(text) - self.behind]}"
 
-    def about(self, things: Iterable[str]) -> str:
-        """Return the query for what is said of things, given as SPARQL writes their IRIs."""
-        return f"{self.before}VALUES {self.variable} {{ {' '.join(things)} }}{self.after}"
+    def about(self, rows: Iterable[Sequence[str]]) -> str:
+        """Return the query for what is said of things.
+
+        `rows` are the solutions of the first half: the terms of `variables`, UNDEF for what is not bound.
+        """
+        found = " ".join(f"({' '.join(row)})" for row in rows)
+        return f"{self.before}VALUES ({' '.join(self.variables)}) {{ {found} }}{self.after}"
 
 
 def halves(text: str, found: Sequence[Token]) -> Halves | None:
@@ -54,12 +66,13 @@ def halves(text: str, found: Sequence[Token]) -> Halves | None:
     _, first = prologue(found)
     beside = _beside(found, first + _THING + 3)
     whole, found = found, found if beside is None else beside.left
-    if not _begins(found[first : first + len(_BEGINNING)]):
+    variables = _variables(found[first:])
+    if not variables:
         return None
-    construct, inner, variable = found[first], found[first + _INNER], found[first + _SELECTED]
+    construct, inner = found[first], found[first + _INNER]
     end = _closing(found, first + _INNER)
     if (
-        variable.text != found[first + _THING].text
+        variables[0] != found[first + _THING].text
         or _closing(found, first + _OUTER) != len(found) - 1  # nothing follows, such as LIMIT
         or found[end + 1].is_word("UNION")  # what it begins is no group by itself
         or any(token.kind == "blank" or token.is_word(*_FICKLE) for token in whole)
@@ -68,7 +81,7 @@ def halves(text: str, found: Sequence[Token]) -> Halves | None:
     declarations = text[found[0].start : construct.start]
     template = " ".join(token.text for token in found[first : first + _INNER])
     return Halves(
-        variable.text,
+        variables,
         inner.end,
         len(text) - found[end].start,
         declarations,
@@ -106,27 +119,19 @@ def _beside(found: Sequence[Token], at: int) -> _Beside | None:
 _CONSTANT = [[subject, predicate, "variable"] for subject in ("iri", "name") for predicate in ("iri", "name")]
 
 # A variable is written as its sign.
-_BEGINNING = (
-    "CONSTRUCT",
-    "{",
-    "?",
-    "?",
-    "?",
-    "}",
-    "WHERE",
-    "{",
-    "{",
-    "SELECT",
-    "DISTINCT",
-    "?",
-    "WHERE",
-    "{",
-)
-_THING, _OUTER, _INNER, _SELECTED = 2, 7, 8, 11
+_BEGINNING = ("CONSTRUCT", "{", "?", "?", "?", "}", "WHERE", "{", "{", "SELECT", "DISTINCT")
+_THING, _OUTER, _INNER = 2, 7, 8
 
 
-def _begins(found: Sequence[Token]) -> bool:
-    return tuple("?" if token.kind == "variable" else token.text.upper() for token in found) == _BEGINNING
+def _variables(found: Sequence[Token]) -> tuple[str, ...]:
+    """Return the variables of the subquery with which these tokens begin; none if they do not."""
+    beginning = ("?" if token.kind == "variable" else token.text.upper() for token in found)
+    if tuple(islice(beginning, len(_BEGINNING))) != _BEGINNING:
+        return ()
+    listed = takewhile(lambda token: token.kind == "variable", found[len(_BEGINNING) :])
+    variables = tuple(token.text for token in listed)
+    behind = [token.text.upper() for token in islice(found, len(_BEGINNING) + len(variables), None)]
+    return variables if behind[:2] == ["WHERE", "{"] else ()
 
 
 def _closing(found: Sequence[Token], at: int) -> int:

@@ -116,6 +116,10 @@ class ArgumentMap:
         asked = self.catalogue.named(query) if isinstance(query, str) else query
         return SparqlResult(self.store.query(asked.bind(values).text))
 
+    def triples(self, bound: BoundQuery) -> bytes:
+        """Return what a query of the catalogue constructs, as N-Triples."""
+        return self._descriptions.triples(bound)
+
     def _list(self, bound: BoundQuery, page: Page) -> Answer:
         items, columns = self._items(bound)
         if not items:
@@ -136,8 +140,7 @@ class ArgumentMap:
             return []
         works = [str(json.loads(item.text)["id"]) for item in items]
         bound = self.catalogue.named(name).bind({"source": works})
-        triples = _written(cast("QueryTriples", self.store.query(bound.text)))
-        return answers.works(works, triples, self.context)
+        return answers.works(works, self.triples(bound), self.context)
 
     def _refuse_unknown_things(self, bound: BoundQuery) -> None:
         """Tell a filter that fits nothing from one that names nothing: raise NotFound for the latter."""
@@ -202,7 +205,7 @@ class ArgumentMap:
         root = bound.root
         if root is None:
             raise ContractError(bound.query.file, f"shape {bound.query.shape} needs a root")
-        triples = self._descriptions.triples(bound)
+        triples = self.triples(bound)
         about = f"<{root}> ".encode()
         if not triples.startswith(about) and b"\n" + about not in triples:
             raise not_found(self, root)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, cast
-
-import pyoxigraph
-from pyoxigraph import QueryTriples, RdfFormat
+from typing import TYPE_CHECKING, Any
 
 from argmap.graph.explanations.fragment import kind
 from argmap.graph.impact.described import Details
@@ -76,5 +73,4 @@ class Described:
 
 def _constructed(graph: ArgumentMap, things: Collection[str]) -> bytes:
     asked = graph.catalogue.named(_THINGS).bind({"thing": sorted(things)})
-    constructed = cast("QueryTriples", graph.store.query(asked.text))
-    return pyoxigraph.serialize(constructed, format=RdfFormat.N_TRIPLES) or b""
+    return graph.triples(asked)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-import pyoxigraph
-from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import NamedNode, QuerySolution, QuerySolutions
 
 from argmap.catalogue.query_file import BoundQuery
 from argmap.formats import impact as written
@@ -131,8 +130,7 @@ def of_nothing_cited(graph: ArgumentMap, facts: Facts, agents: Sequence[str]) ->
 
 
 def _facts(graph: ArgumentMap, bound: BoundQuery) -> tuple[Facts, bytes]:
-    constructed = cast("QueryTriples", graph.store.query(bound.text))
-    triples = pyoxigraph.serialize(constructed, format=RdfFormat.N_TRIPLES) or b""
+    triples = graph.triples(bound)
     return Facts(triples), triples
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
-
-import pyoxigraph
-from pyoxigraph import QueryTriples, RdfFormat
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats.graph_index import GraphIndex, node_of
 from argmap.formats.trace.facts import Facts as Hops
@@ -39,8 +36,7 @@ class Details:
         triples = b""
         if statements:
             asked = graph.catalogue.named(_DETAILS).bind({"statement": sorted(set(statements))})
-            constructed = cast("QueryTriples", graph.store.query(asked.text))
-            triples = pyoxigraph.serialize(constructed, format=RdfFormat.N_TRIPLES) or b""
+            triples = graph.triples(asked)
         self._hops = Hops(GraphIndex(triples), graph.context)
 
     def add_to(self, things: Sequence[Object]) -> None:
