@@ -26,7 +26,7 @@ def json_text(document: Mapping[str, Any]) -> bytes:
 
 def value_text(value: Any) -> str:
     """Return a single value as text, indented as if its first line began at the edge."""
-    return _indented(value)
+    return encode_basestring(value) if type(value) is str else _indented(value)
 
 
 def with_first(document: bytes, name: str, value: Any) -> bytes:
@@ -154,6 +154,8 @@ def _moved(text: bytes, levels: int) -> bytes:
 def _scalar(item: float | Written | None, depth: int) -> bytes:
     if type(item) is Written:
         return item.at(depth)
+    if type(item) is bool:
+        return b"true" if item else b"false"
     return str(item).encode() if type(item) is int else _text(item).encode()
 
 

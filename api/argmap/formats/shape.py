@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, final
 
 from argmap.formats.context import Context, Key
 from argmap.formats.graph_index import Node, Raw, distinct, id_of
@@ -18,6 +18,21 @@ from argmap.vocabulary import RDF
 _TYPE = RDF + "type"
 
 
+@final
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How the terms of a property are read: what they are as values under its key, and how an entry begins.
+
+    `ranked` is what each term is by itself, with its rank.
+    """
+
+    key: Key
+    values: Remembered[Any]
+    ranked: Remembered[tuple[Rank, Indented]]
+    before: Indented
+    is_array: bool
+
+
 @dataclass(frozen=True)
 class Shape:
     """What the head of a query wants of things: keys that are read backwards, the order of arrays, and keys
@@ -28,9 +43,10 @@ class Shape:
     order: Sequence[str]
     arrays: Collection[str]
     backwards: Mapping[str, Backwards] = field(init=False, repr=False)
-    # What begins the entries of each key, and what terms are by themselves: shared by all things.
+    # What begins the entries of each key, and by context (the whole, or that of a class) how properties are
+    # read: shared by all things.
     _beginnings: Remembered[Indented] = field(init=False, repr=False)
-    _singles: dict[Key, Remembered[tuple[Rank, Indented]]] = field(default_factory=dict, repr=False)
+    _readings: dict[int, Remembered[_Reading]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         beginnings = Remembered(lambda name: Indented(entry_text(name, "")))
@@ -48,11 +64,13 @@ class Shape:
         for property, term in said:
             terms[property].append(term)
         context = self.context.of(map(id_of, terms.get(_TYPE, ())))
+        readings = self._readings_in(context)
         entries: dict[str, str | Link | Backwards] = dict(self.backwards)
         fixed: dict[str, Any] = {"id": id_of(node)}
         for property, found in terms.items():
-            key = context.key_of(property)
-            entries[key.name], fixed[key.name] = self._entry(key, distinct(found))
+            reading = readings[property]
+            name = reading.key.name
+            entries[name], fixed[name] = self._entry(reading, distinct(found))
         links = {name: entry for name, entry in entries.items() if type(entry) is Link}
         ranked_by = [links[name].nodes for name in self.order if name in links]
         return Thing(
@@ -63,25 +81,26 @@ class Shape:
             frozenset().union(*ranked_by),
         )
 
-    def _entry(self, key: Key, terms: Sequence[Raw]) -> tuple[str | Link, Any]:
+    def _entry(self, reading: _Reading, terms: Sequence[Raw]) -> tuple[str | Link, Any]:
         """Return the entry of a key with these terms, and what stands under it where it leads nowhere."""
-        known = values(self.context, key)
-        is_array = key.name in self.arrays
-        found = single_or_array(in_value_order([known[term] for term in terms], self.order), is_array)
-        text = entry_text(key.name, value_text(found))
-        nodes = frozenset(filter(_is_node, terms)) if key.kind != "token" else frozenset()
+        known = reading.values
+        found = single_or_array(in_value_order([known[term] for term in terms], self.order), reading.is_array)
+        text = reading.before.text + deeper(value_text(found), 1)
+        nodes = frozenset(filter(_is_node, terms)) if reading.key.kind != "token" else frozenset()
         if not nodes:
             return text, found
-        return Link(terms, nodes, text, self._beginnings[key.name], self._values(key), is_array), found
+        return Link(terms, nodes, text, reading.before, reading.ranked, reading.is_array), found
 
-    def _values(self, key: Key) -> Remembered[tuple[Rank, Indented]]:
-        """Return what terms are by themselves under a key, each with its rank."""
-        if key not in self._singles:
-            known = values(self.context, key)
-            self._singles[key] = Remembered(
-                lambda term: (rank(known[term], self.order), Indented(value_text(known[term])))
-            )
-        return self._singles[key]
+    def _readings_in(self, context: Context) -> Remembered[_Reading]:
+        """Return how properties are read in a context: this one, or that of a class within it."""
+        if id(context) not in self._readings:
+            self._readings[id(context)] = Remembered(lambda property: self._reading(context.key_of(property)))
+        return self._readings[id(context)]
+
+    def _reading(self, key: Key) -> _Reading:
+        known = values(self.context, key)
+        ranked = Remembered(lambda term: (rank(known[term], self.order), Indented(value_text(known[term]))))
+        return _Reading(key, known, ranked, self._beginnings[key.name], key.name in self.arrays)
 
 
 def _parts(identity: str, entries: Iterable[str | Link | Backwards]) -> list[Part]:
