@@ -1,4 +1,4 @@
-"""Traces and impact of one article's things, alone and with many other articles loaded beside it.
+"""Traces, impact and more of one article's things, alone and with many other articles loaded beside it.
 
 The graphs are asked in turn, so that whatever else the machine does slows all of them. An answer is what a
 server would send: the query, the walk or the fixpoint, and the bytes of the JSON.
@@ -33,12 +33,15 @@ class Question:
 
 
 _CLAIM = "kuperman-1996/claim/leverage-cuts-both-ways"
+_THESIS = "kuperman-1996/claim/mediators-can-provoke-tragedy"
 _WORK = "source/african-rights-1994"
 QUESTIONS = (
     Question("trace of a claim", "claims/trace", {"claim": _CLAIM}),
     Question("trace of a source", "sources/trace", {"source": _WORK}),
     Question("trace of a note", "footnotes/trace", {"footnote": "kuperman-1996/footnote/23"}),
     Question("impact of a source", "sources/impact", {"source": _WORK}),
+    Question("objections to the thesis", "claims/objections", {"claim": _THESIS}),
+    Question("outline of the article", "articles/outline", {"article": "kuperman-1996"}),
     Question("trace of a made-up thesis", "claims/trace", {"claim": thesis(1)}),
     Question("impact of a made-up work", "sources/impact", {"source": own_work(1)}),
 )
@@ -46,7 +49,7 @@ QUESTIONS = (
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
-    command = commands.add_parser("traces", help="trace and impact with many articles beside it")
+    command = commands.add_parser("traces", help="traces, impact and more with many articles beside it")
     command.add_argument("--runs", type=int, default=25, help="how often each is measured (default: 25)")
     command.add_argument("--articles", type=int, nargs="+", default=[1, 100, 10_000], help="how many beside")
     command.set_defaults(run=lambda given: print(table(measure(given.articles, given.runs))))
