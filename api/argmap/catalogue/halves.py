@@ -73,7 +73,7 @@ def halves(text: str, found: Sequence[Token]) -> Halves | None:
     end = _closing(found, first + _INNER)
     if (
         variables[0] != found[first + _THING].text
-        or _closing(found, first + _OUTER) != len(found) - 1  # nothing follows, such as LIMIT
+        or _closing(found, first + _OUTER) != len(found) - 1  # it closes, and nothing follows, such as LIMIT
         or found[end + 1].is_word("UNION")  # what it begins is no group by itself
         or any(token.kind == "blank" or token.is_word(*_FICKLE) for token in whole)
     ):
@@ -135,10 +135,10 @@ def _variables(found: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _closing(found: Sequence[Token], at: int) -> int:
-    """Return the place of the brace that closes the one at a place, or the last place."""
+    """Return the place of the brace that closes the one at a place; behind the last where none does."""
     depth = 0
     for place in range(at, len(found)):
         depth += (found[place].text in _OPENING) - (found[place].text in _CLOSING)
         if depth == 0:
             return place
-    return len(found) - 1
+    return len(found)
