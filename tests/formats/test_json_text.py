@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats.indented import Indented, Written
-from argmap.formats.json_text import json_text, plain, value_text
+from argmap.formats.json_text import Continued, json_text, plain, value_text
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -53,3 +53,21 @@ def test_a_part_that_is_text_already_is_what_python_writes(values: list[Any]) ->
     document = {"items": Written([Indented(value_text(each)) for each in values]), "total": len(values)}
     assert json_text(document) == by_python({"items": values, "total": len(values)})
     assert by_python(plain(document)) == by_python({"items": values, "total": len(values)})
+
+
+BEGINNINGS = st.dictionaries(st.text(), VALUES, max_size=3)
+
+
+@given(
+    st.lists(BEGINNINGS, min_size=1, max_size=3),
+    st.lists(st.dictionaries(st.text(), VALUES, max_size=2), max_size=4),
+)
+def test_what_begins_like_others_is_what_python_writes(
+    beginnings: list[dict[str, Any]], rest: list[dict[str, Any]]
+) -> None:
+    document: dict[str, Any] = {"first": Continued(beginnings[0])}
+    for number, more in enumerate(rest):
+        hop = Continued(beginnings[number % len(beginnings)])
+        hop |= {name: value for name, value in more.items() if name not in hop}
+        document = {"hops": [hop, document, hop], "again": document}
+    assert json_text(document) == by_python(document)

@@ -7,8 +7,9 @@ that stands in several places is written once: shapes put the same Python object
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, final
 
 from argmap.formats.indented import Written, deeper
 from argmap.formats.remembered import Remembered
@@ -58,6 +59,20 @@ def plain(document: Mapping[str, Any] | bytes) -> dict[str, Any]:
     }
 
 
+@final
+class Continued(dict[str, Any]):
+    """An object with the entries of another, `beginning`, and more behind them.
+
+    Many may begin alike: what they have in common is written once for every depth.
+    """
+
+    __slots__ = ("beginning",)
+
+    def __init__(self, beginning: Mapping[str, Any]) -> None:
+        super().__init__(beginning)
+        self.beginning = beginning
+
+
 class _Lines:
     """How the lines of an object or array begin and end whose opening stands at a depth."""
 
@@ -86,6 +101,7 @@ class _Writing:
         self.pieces: list[bytes] = []
         self._written: dict[int, tuple[int, slice]] = {}
         self._copies: dict[tuple[int, int], bytes] = {}
+        self._beginnings: dict[tuple[int, int], bytes] = {}
 
     def object(self, entries: Mapping[str, Any], depth: int) -> None:
         """Write an object whose opening brace stands at a depth."""
@@ -95,13 +111,16 @@ class _Writing:
         lines = _lines(depth)
         texts, write = _TEXTS, self.pieces.append
         start = len(self.pieces)
-        names = lines.first_names
-        for name, item in entries.items():
+        items, names = iter(entries.items()), lines.first_names
+        if type(entries) is Continued and entries.beginning:
+            write(self._beginning(entries.beginning, depth))
+            items, names = islice(items, len(entries.beginning), None), lines.names
+        for name, item in items:
             write(names[name])
             names = lines.names
             if type(item) is str:
                 write(texts[item])
-            elif type(item) is dict:
+            elif type(item) is dict or type(item) is Continued:
                 self.object(item, depth + 1)
             elif type(item) is list:
                 self.array(item, depth + 1)
@@ -109,6 +128,15 @@ class _Writing:
                 write(_scalar(item, depth + 1))
         write(lines.end_of_object if entries else b"{}")
         self._written[id(entries)] = depth, slice(start, len(self.pieces))
+
+    def _beginning(self, entries: Mapping[str, Any], depth: int) -> bytes:
+        """Return an object whose opening brace stands at a depth, but for its end."""
+        at = id(entries), depth
+        if at not in self._beginnings:
+            writing = _Writing()  # as what is written here can be copied by its place
+            writing.object(entries, depth)
+            self._beginnings[at] = b"".join(writing.pieces[:-1])
+        return self._beginnings[at]
 
     def array(self, items: Sequence[Any], depth: int) -> None:
         """Write an array whose opening bracket stands at a depth."""
@@ -124,7 +152,7 @@ class _Writing:
             before = lines.comma
             if type(item) is str:
                 write(texts[item])
-            elif type(item) is dict:
+            elif type(item) is dict or type(item) is Continued:
                 self.object(item, depth + 1)
             elif type(item) is list:
                 self.array(item, depth + 1)

@@ -7,8 +7,8 @@ make hundreds of megabytes out of few hops.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from argmap.formats.values import Object
 
@@ -34,18 +34,23 @@ class Size:
         return self.said + self.lines * _INDENT * depth
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What a path has come through: the names of its statements, and the longest said of each role."""
 
-    names: int = 0
-    said: Mapping[str, int] = field(default_factory=dict)
+    names: int
+    said: Mapping[str, int]
+
+    @classmethod
+    def of(cls, size: Size) -> "Row":
+        """Return the row of the path that has only come to a thing."""
+        return cls(0, {}).on(size)
 
     def on(self, size: Size) -> "Row":
         """Return the row of the path that goes on to a thing."""
-        names = size.name if size.role == _TWICE else 0
-        longest = max(size.said, self.said.get(size.role, 0))
-        return Row(self.names + names, {**self.said, size.role: longest})
+        names = self.names + size.name if size.role == _TWICE else self.names
+        if size.said <= self.said.get(size.role, -1):
+            return Row(names, self.said)
+        return Row(names, {**self.said, size.role: size.said})
 
     @property
     def size(self) -> int:

@@ -9,6 +9,7 @@ and one that would return to a thing above it too.
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.formats.graph_index import Node
 from argmap.formats.trace.size import Budget, Row, Size
@@ -31,8 +32,7 @@ class Walked:
     circular: bool
 
 
-@dataclass(frozen=True, eq=False)
-class _Place:
+class _Place(NamedTuple):
     """Where the walk has come: the thing, its hop, what the way here means for it, and what is above it.
 
     `row` is what the path to here takes in the table of paths.
@@ -54,7 +54,7 @@ def walk(root: Node, onward: Onward, start: tuple[Way, Size], hop: _Hop) -> Walk
     top: Object = {}
     way, size = start
     budget = Budget()
-    waiting = deque([_Place(top, way, root, frozenset(), Row().on(size))])
+    waiting = deque([_Place(top, way, root, frozenset(), Row.of(size))])
     made, ends, truncated = 0, 0, False
     while waiting:
         here = waiting.popleft()

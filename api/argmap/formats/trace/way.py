@@ -1,9 +1,10 @@
 """What the way to a thing means for its hop: whose note it is, what is cited for whom, what is inherited."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from argmap.formats.graph_index import Node
+from argmap.formats.json_text import Continued
 from argmap.formats.trace import hops
 from argmap.formats.trace.facts import Facts
 from argmap.formats.trace.size import Size, size_of
@@ -12,8 +13,7 @@ from argmap.formats.trace.works import Works
 from argmap.formats.values import Object
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """What a path has come through: the last of each, and the place in the work that is cited.
 
     `same_place` tells that the place is that of the reference to come, as after "ibid." alone; `inherited`
@@ -50,13 +50,14 @@ class Hops:
 
     def hop(self, way: Way, via: str, node: Node) -> tuple[Object, Way, Size]:
         """Return a new hop to a thing, reached by the key `via` on some way, the way from there, its size."""
-        if (way, via, node) not in self._known:
+        known = self._known.get((way, via, node))
+        if known is None:
             said, onward = self._at(way, node)
             inherited = {"inherited": True} if onward.inherited else {}
             shown = {**said, "via": via, **inherited}
-            self._known[way, via, node] = shown, onward, size_of(self._facts.role(node), shown)
-        said, onward, size = self._known[way, via, node]
-        return {**said}, onward, size
+            known = self._known[way, via, node] = shown, onward, size_of(self._facts.role(node), shown)
+        shown, onward, size = known
+        return Continued(shown), onward, size
 
     def _at(self, way: Way, node: Node) -> tuple[Object, Way]:
         if node not in self._fields:
@@ -67,26 +68,26 @@ class Hops:
 
     def _statement(self, way: Way, node: Node) -> tuple[Object, Way]:
         if way.statement is not None:
-            return {}, replace(way, statement=node, inherited=True)
+            return {}, way._replace(statement=node, inherited=True)
         known = tie(self._facts, node, way.note, way.reference) if way.note else {}
-        return known, replace(way, statement=node)
+        return known, way._replace(statement=node)
 
     def _note(self, way: Way, node: Node) -> tuple[Object, Way]:
-        return hops.markers(self._facts, node, way.statement), replace(way, note=node)
+        return hops.markers(self._facts, node, way.statement), way._replace(note=node)
 
     def _reference(self, way: Way, node: Node) -> tuple[Object, Way]:
         """Of several references the first below a note is cited there, or the last above it."""
         if way.note is None:
-            return {}, replace(way, reference=node)
+            return {}, way._replace(reference=node)
         if way.reference is not None:
             return {}, self._placed(way, node, {}) if way.same_place else way
         known = tie(self._facts, way.statement, way.note, node)
-        return known, self._placed(replace(way, reference=node), node, known)
+        return known, self._placed(way._replace(reference=node), node, known)
 
     def _placed(self, way: Way, node: Node, known: Object) -> Way:
         place = locator(known, self._fields[node])
         ibid = self._facts.kind(node) == "IbidReference"
-        return replace(way, locator=place, same_place=ibid and place is None)
+        return way._replace(locator=place, same_place=ibid and place is None)
 
     def _source(self, way: Way, node: Node) -> tuple[Object, Way]:
         return dict(self._works.said(node, way.locator)), way
