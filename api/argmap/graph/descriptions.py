@@ -42,9 +42,8 @@ class Descriptions:
         things = None if halves is None else self._things(halves, bound.text)
         if halves is None or things is None:
             return self._constructed(bound.text)
-        known = self._known.get(
-            halves.saying, {}
-        )  # another thread may forget everything, but not what is in here
+        # Another thread may forget everything, but not what is in here.
+        known = self._known.get(halves.saying, {})
         found = {rows: known.get(rows) for rows in things}
         unknown = [rows for rows, said in found.items() if said is None]
         if unknown:
